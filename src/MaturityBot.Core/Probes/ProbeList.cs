@@ -1,0 +1,40 @@
+namespace MaturityBot.Core.Probes;
+
+/// <summary>Every probe there is. Adding one: its class, one line here, a folder of cases, a mention in a rubric.</summary>
+public static class ProbeList
+{
+    /// <summary>All probes, by pillar.</summary>
+    public static IReadOnlyList<IProbe> All { get; } =
+    [
+        // Architecture
+
+        // API contract
+
+        // Data architecture
+
+        // Background processing
+
+        // Security
+
+        // Observability
+
+        // Reliability
+
+        // Scalability
+
+        // Testing
+
+        // CI/CD
+
+        // Infrastructure as code
+
+        // FinOps
+
+        // Documentation
+
+        // Team practices
+    ];
+
+    /// <summary>All probes by id.</summary>
+    public static IReadOnlyDictionary<string, IProbe> ById { get; } = All.ToDictionary(probe => probe.Id, StringComparer.Ordinal);
+}

@@ -1,0 +1,45 @@
+using MaturityBot.Core.Snapshots;
+
+namespace MaturityBot.Core.Probes;
+
+/// <summary>Runs probes on one snapshot, each once, and keeps the answers.</summary>
+public sealed class ProbeRunner(Snapshot snapshot, IReadOnlyDictionary<string, IProbe> probes)
+{
+    private const int MostEvidence = 20;
+
+    private readonly Dictionary<string, ProbeResult> results = new(StringComparer.Ordinal);
+
+    /// <summary>The answer of one probe. A probe that breaks answers <see cref="Outcome.Failed"/>, and the others go on.</summary>
+    public ProbeResult Result(string probeId)
+    {
+        if (results.TryGetValue(probeId, out var known))
+            return known;
+        return results[probeId] = Honest(probes[probeId], Run(probes[probeId]));
+    }
+
+    private ProbeResult Run(IProbe probe)
+    {
+        try
+        {
+            var result = probe.Examine(snapshot);
+            return result.Evidence.Count > MostEvidence ? result with { Evidence = [.. result.Evidence.Take(MostEvidence)] } : result;
+        }
+#pragma warning disable CA1031 // One broken probe must not take the assessment with it; the outcome says so.
+        catch (Exception error) when (error is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            return new ProbeResult(Outcome.Failed, [new Evidence($"the probe {probe.Id} failed: {error.GetType().Name}")]);
+        }
+    }
+
+    // "No" is only honest when everything that could have shown a "yes" was read.
+    private ProbeResult Honest(IProbe probe, ProbeResult result)
+    {
+        if (result.Outcome != Outcome.NotMet || snapshot.Unread.Count == 0)
+            return result;
+
+        var interest = new PathSet(probe.Reads);
+        var unread = snapshot.Unread.Where(pair => interest.Contains(pair.Key)).OrderBy(pair => pair.Key, StringComparer.Ordinal).FirstOrDefault();
+        return unread.Key is null ? result : ProbeResult.Unknown($"{unread.Key} was not read: {unread.Value}");
+    }
+}

@@ -1,0 +1,87 @@
+namespace MaturityBot.Core.Snapshots;
+
+/// <summary>Reads a snapshot from a source: the tree, then in one batch only the files that somebody is interested in.</summary>
+public sealed class SnapshotReader(PathSet interest, ReadingLimits limits)
+{
+    private const int LongestLinkTarget = 4096;
+
+    /// <summary>Reads the tree, the files of interest and the settings.</summary>
+    /// <exception cref="RepositoryUnreadableException">The source has no such repository or commit.</exception>
+    public async Task<Snapshot> ReadAsync(ISnapshotSource source, CancellationToken cancellation)
+    {
+        var settings = source.ReadSettingsAsync(cancellation);
+        var tree = await source.ReadTreeAsync(cancellation);
+        var snapshot = await ReadContentsAsync(source, tree, cancellation);
+        return new Snapshot(snapshot.Tree, snapshot.Contents, await settings, snapshot.Unread);
+    }
+
+    private async Task<(RepositoryTree Tree, Dictionary<string, SourceFile> Contents, Dictionary<string, string> Unread)> ReadContentsAsync(
+        ISnapshotSource source, RepositoryTree tree, CancellationToken cancellation)
+    {
+        var unread = new Dictionary<string, string>(StringComparer.Ordinal);
+        var links = await ResolveLinksAsync(source, tree, unread, cancellation);
+        var wanted = Choose(tree, links, unread);
+        var blobs = await source.ReadBlobsAsync(wanted.DistinctBy(item => item.Target.BlobId, StringComparer.Ordinal).Select(item => item.Target).ToArray(), cancellation);
+
+        var contents = new Dictionary<string, SourceFile>(StringComparer.Ordinal);
+        foreach (var (entry, target) in wanted)
+        {
+            if (blobs.TryGetValue(target.BlobId, out var content))
+                contents[entry.Path] = new SourceFile(entry, content);
+            else
+                unread[entry.Path] = "its content is not in this copy of the repository";
+        }
+
+        var warnings = unread.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key} was not read: {pair.Value}.");
+        return (tree with { Warnings = [.. tree.Warnings, .. Summarize([.. warnings])] }, contents, unread);
+    }
+
+    private async Task<Dictionary<string, TreeEntry>> ResolveLinksAsync(
+        ISnapshotSource source, RepositoryTree tree, Dictionary<string, string> unread, CancellationToken cancellation)
+    {
+        var links = tree.Entries.Where(entry => entry.Kind == TreeEntryKind.SymbolicLink && interest.Contains(entry.Path) && PathRole.IsOwn(entry.Path)).Take(limits.Files).ToArray();
+        if (links.Length == 0)
+            return [];
+
+        var targets = await source.ReadBlobsAsync([.. links.Where(link => link.Size <= LongestLinkTarget)], cancellation);
+        var files = tree.Entries.Where(entry => entry.Kind == TreeEntryKind.File).ToDictionary(entry => entry.Path, StringComparer.Ordinal);
+        var resolved = new Dictionary<string, TreeEntry>(StringComparer.Ordinal);
+        foreach (var link in links)
+        {
+            var target = targets.TryGetValue(link.BlobId, out var bytes) ? LinkTarget.Resolve(link.Path, System.Text.Encoding.UTF8.GetString(bytes.Span)) : null;
+            if (target is null)
+                unread[link.Path] = "it is a symbolic link out of the repository";
+            else if (files.TryGetValue(target, out var file))
+                resolved[link.Path] = file;
+        }
+
+        return resolved;
+    }
+
+    private List<(TreeEntry Entry, TreeEntry Target)> Choose(RepositoryTree tree, Dictionary<string, TreeEntry> links, Dictionary<string, string> unread)
+    {
+        var chosen = new List<(TreeEntry Entry, TreeEntry Target)>();
+        var bytes = 0L;
+        foreach (var entry in tree.Entries.OrderBy(entry => entry.Path.Count(letter => letter == '/')).ThenBy(entry => entry.Path, StringComparer.Ordinal))
+        {
+            var target = entry.Kind == TreeEntryKind.File ? entry : links.GetValueOrDefault(entry.Path);
+            if (target is null || !interest.Contains(entry.Path) || !PathRole.IsOwn(entry.Path))
+                continue;
+
+            if (target.Size > limits.FileBytes)
+                unread[entry.Path] = $"it has {target.Size:N0} bytes, more than the {limits.FileBytes:N0} that are read of one file";
+            else if (chosen.Count >= limits.Files || bytes + target.Size > limits.TotalBytes)
+                unread[entry.Path] = $"the limit of {limits.Files:N0} files or {limits.TotalBytes:N0} bytes of one repository was reached";
+            else
+            {
+                bytes += target.Size;
+                chosen.Add((entry, target));
+            }
+        }
+
+        return chosen;
+    }
+
+    private static IEnumerable<string> Summarize(IReadOnlyList<string> warnings) =>
+        warnings.Count <= 20 ? warnings : [.. warnings.Take(20), $"{warnings.Count - 20:N0} more files were not read."];
+}

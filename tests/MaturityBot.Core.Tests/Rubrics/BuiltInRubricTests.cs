@@ -1,0 +1,14 @@
+using MaturityBot.Core.Rubrics;
+
+namespace MaturityBot.Core.Tests.Rubrics;
+
+public sealed class BuiltInRubricTests
+{
+    [Fact]
+    public void The_fourteen_pillars_load_in_their_order() => Assert.Equal(
+        [
+            "architecture", "api-contract", "data-architecture", "background-processing", "security", "observability", "reliability",
+            "scalability", "testing", "cicd", "iac", "finops", "documentation", "team-practices",
+        ],
+        BuiltInRubric.Pillars.Dimensions.Select(dimension => dimension.Id));
+}
