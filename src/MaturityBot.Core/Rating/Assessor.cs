@@ -1,4 +1,5 @@
 using MaturityBot.Core.Archetypes;
+using MaturityBot.Core.Configuration;
 using MaturityBot.Core.Dependencies;
 using MaturityBot.Core.Probes;
 using MaturityBot.Core.Rubrics;
@@ -10,26 +11,52 @@ namespace MaturityBot.Core.Rating;
 public sealed class Assessor(Rubric rubric)
 {
     /// <summary>The files that judging wants to read.</summary>
-    public PathSet Interest { get; } = new([.. ProbeList.All.SelectMany(probe => probe.Reads), .. Profile.Reads, .. DependencyEcosystem.Reads]);
+    public static PathSet Interest { get; } = new([.. ProbeList.All.SelectMany(probe => probe.Reads), .. Profile.Reads, .. DependencyEcosystem.Reads, MaturityConfiguration.Path]);
 
-    /// <summary>Judges a snapshot. Pure: the same snapshot gives the same assessment, but for the time and the statistics that are handed in.</summary>
+    /// <summary>Judges a snapshot by the configuration that stands in it.</summary>
     public Assessment Assess(Snapshot snapshot, DateTimeOffset assessedAt, AssessmentStatistics statistics)
     {
-        var rater = new Rater(snapshot, new ProbeRunner(snapshot, ProbeList.ById));
-        var profile = Profile.Of(snapshot);
+        var (configuration, warnings) = Configuration(snapshot);
+        var assessment = Assess(snapshot, configuration, assessedAt, statistics);
+        return assessment with { Warnings = [.. assessment.Warnings, .. warnings] };
+    }
+
+    /// <summary>
+    /// Judges a snapshot by a given configuration, e.g. that of the base branch. Pure: the same snapshot gives the same assessment, but for the time
+    /// and the statistics that are handed in.
+    /// </summary>
+    public Assessment Assess(Snapshot snapshot, MaturityConfiguration configuration, DateTimeOffset assessedAt, AssessmentStatistics statistics)
+    {
+        var own = configuration.Apply(snapshot);
+        var profile = Profile.Of(own);
+        var archetypes = configuration.Archetype is { } configured ? [configured] : profile.Archetypes;
+        var today = DateOnly.FromDateTime(assessedAt.UtcDateTime);
+        var probes = new ProbeRunner(own, ProbeList.ById);
+        var rater = new Rater(probes.Result, archetypes, configuration, today);
         return new Assessment(
             SchemaVersion: 1,
-            snapshot.Tree.Repository.ToString(),
-            snapshot.Tree.Commit,
+            own.Tree.Repository.ToString(),
+            own.Tree.Commit,
             assessedAt,
             new RubricReference(rubric.Id, rubric.Version),
-            profile.Archetypes,
+            archetypes,
             [.. profile.Components.Select(component => new AssessedComponent(component.Path, component.Archetype))],
             [.. rubric.Dimensions.Select(rater.Rate)],
             Lenses: [],
             [.. rubric.QuickWins.Select(rater.Rate)],
-            DependencyEcosystem.Of(snapshot),
-            snapshot.Tree.Warnings,
+            DependencyEcosystem.Of(own),
+            [.. own.Tree.Warnings, .. Claims.Expired(configuration, today)],
             statistics);
+    }
+
+    /// <summary>The configuration that stands in a snapshot; the default, with a warning for each error, when the file cannot be used.</summary>
+    public (MaturityConfiguration Configuration, IReadOnlyList<string> Warnings) Configuration(Snapshot snapshot)
+    {
+        if (snapshot.Read(MaturityConfiguration.Path) is not { } file)
+            return (MaturityConfiguration.Default, []);
+        var document = ConfigurationReader.Read(file.Text, rubric);
+        return document.IsValid
+            ? (document.Configuration, [])
+            : (MaturityConfiguration.Default, [.. document.Errors.Select(error => $"{MaturityConfiguration.Path} line {error.Line}: {error.Message}. The file is not used until this is mended.")]);
     }
 }

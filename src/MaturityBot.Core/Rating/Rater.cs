@@ -1,14 +1,17 @@
-using MaturityBot.Core.Archetypes;
+using MaturityBot.Core.Configuration;
 using MaturityBot.Core.Probes;
 using MaturityBot.Core.Rubrics;
-using MaturityBot.Core.Snapshots;
 
 namespace MaturityBot.Core.Rating;
 
-/// <summary>Rates a dimension of a rubric from the answers of the probes. Pure.</summary>
-public sealed class Rater(Snapshot snapshot, ProbeRunner probes)
+/// <summary>Rates dimensions and quick wins from the answers of the probes and what people claim and waive. Pure.</summary>
+/// <param name="probes">Answers by probe id.</param>
+/// <param name="archetypes">Kinds of software that the repository is.</param>
+/// <param name="configuration">What the repository says about itself.</param>
+/// <param name="today">The day on which claims and waivers must still be in force.</param>
+public sealed class Rater(Func<string, ProbeResult> probes, IReadOnlyList<string> archetypes, MaturityConfiguration configuration, DateOnly today)
 {
-    private readonly IReadOnlyList<string> archetypes = Profile.Of(snapshot).Archetypes;
+    private readonly Claims claims = new(configuration, today);
 
     /// <summary>Rates one dimension.</summary>
     public PillarRating Rate(Dimension dimension)
@@ -36,16 +39,19 @@ public sealed class Rater(Snapshot snapshot, ProbeRunner probes)
     /// <summary>Judges a quick win.</summary>
     public QuickWinRating Rate(QuickWin win)
     {
-        var result = win.DecidedBy.Decide(probes.Result);
+        var result = claims.Apply(win.Id, win.DecidedBy.Decide(probes));
         return new QuickWinRating(win.Id, result.Outcome, win.EffortMinutes, win.Remedy, win.Paths, string.Join("; ", result.Evidence.Take(3).Select(evidence => evidence.Message)));
     }
 
     private string? WhyNotApplicable(Dimension dimension)
     {
+        var settings = configuration.Pillars.GetValueOrDefault(dimension.Id);
+        if (settings?.Applicable is { } configured)
+            return configured ? null : settings.Reason;
         if (archetypes.Count > 0 && archetypes.All(dimension.NotFor.ContainsKey))
             return string.Join("; ", archetypes.Select(archetype => dimension.NotFor[archetype]).Distinct(StringComparer.Ordinal));
 
-        var applies = dimension.AppliesWhen?.Decide(probes.Result);
+        var applies = dimension.AppliesWhen?.Decide(probes);
         return applies?.Outcome is Outcome.NotMet or Outcome.NotApplicable ? applies.Evidence[0].Message : null;
     }
 
@@ -53,8 +59,9 @@ public sealed class Rater(Snapshot snapshot, ProbeRunner probes)
     {
         var result = archetypes.Count > 0 && archetypes.All(archetype => criterion.NotFor.Contains(archetype, StringComparer.Ordinal))
             ? ProbeResult.NotApplicable($"does not apply to {string.Join(" or ", archetypes)}")
-            : criterion.DecidedBy?.Decide(probes.Result)
-            ?? ProbeResult.Unknown("no repository shows this; it can be attested in .github/maturity.yml");
+            : criterion.DecidedBy?.Decide(probes)
+            ?? ProbeResult.Unknown($"no repository shows this; it can be attested in {MaturityConfiguration.Path}");
+        result = claims.Apply(criterion.Id, result);
         return new CriterionRating(criterion.Id, criterion.Level, result.Outcome, result.Evidence, criterion.HowTo, criterion.EffortMinutes);
     }
 }

@@ -14,14 +14,15 @@ public sealed class Snapshot
         RepositoryTree tree,
         IReadOnlyDictionary<string, SourceFile> contents,
         RepositorySettings settings,
-        IReadOnlyDictionary<string, string>? unread = null)
+        IReadOnlyDictionary<string, string>? unread = null,
+        PathSet? ignored = null)
     {
         Tree = tree;
         Settings = settings;
         Unread = unread ?? new Dictionary<string, string>(StringComparer.Ordinal);
         this.contents = contents;
         Files = tree.Entries.Where(entry => entry.Kind != TreeEntryKind.Submodule).OrderBy(entry => entry.Path, StringComparer.Ordinal).ToArray();
-        Own = Files.Where(entry => PathRole.IsOwn(entry.Path)).ToArray();
+        Own = Files.Where(entry => PathRole.IsOwn(entry.Path) && ignored?.Contains(entry.Path) != true).ToArray();
         entries = Files.ToDictionary(entry => entry.Path, StringComparer.Ordinal);
     }
 
@@ -39,6 +40,9 @@ public sealed class Snapshot
 
     /// <summary>Files that were asked for and could not be read, with the reason.</summary>
     public IReadOnlyDictionary<string, string> Unread { get; }
+
+    /// <summary>The same snapshot, in which the given paths do not count as the repository's own.</summary>
+    public Snapshot Ignoring(PathSet ignored) => new(Tree, contents, Settings, Unread, ignored);
 
     /// <summary>Whether a file is there, whatever its role; the path's case counts.</summary>
     public bool Has(string path) => entries.ContainsKey(path);
