@@ -29,14 +29,17 @@ public sealed class DataNode
     public static readonly DataNode None = new(DataKind.Null, "", [], 0, 0);
 
     private readonly IReadOnlyList<KeyValuePair<string, DataNode>> members;
+    private readonly IReadOnlyList<int>? keyLines;
 
-    private DataNode(DataKind kind, string text, IReadOnlyList<KeyValuePair<string, DataNode>> members, int line, int endLine)
+    private DataNode(DataKind kind, string text, IReadOnlyList<KeyValuePair<string, DataNode>> members, int line, int endLine, int textLine = 0, IReadOnlyList<int>? keyLines = null)
     {
         Kind = kind;
         Text = text;
         this.members = members;
+        this.keyLines = keyLines;
         Line = line;
         EndLine = Math.Max(line, endLine);
+        TextLine = Math.Max(line, textLine);
     }
 
     /// <summary>Scalar, map, list, or nothing.</summary>
@@ -50,6 +53,9 @@ public sealed class DataNode
 
     /// <summary>Last line.</summary>
     public int EndLine { get; }
+
+    /// <summary>The line of a scalar's first character: one below <see cref="Line"/> for a block of text that begins under its key.</summary>
+    public int TextLine { get; }
 
     /// <summary>Whether there is a value that is not null.</summary>
     public bool Exists => Kind != DataKind.Null;
@@ -83,6 +89,18 @@ public sealed class DataNode
         }
     }
 
+    /// <summary>The line on which the named member of a map is named; 0 when there is no such member.</summary>
+    public int LineOf(string name)
+    {
+        for (var index = Members.Count - 1; index >= 0; index--)
+        {
+            if (string.Equals(Members[index].Key, name, StringComparison.Ordinal))
+                return keyLines is null ? Members[index].Value.Line : keyLines[index];
+        }
+
+        return 0;
+    }
+
     /// <summary>Whether a map has this name, even with an empty value.</summary>
     public bool Has(string name) => Members.Any(member => string.Equals(member.Key, name, StringComparison.Ordinal));
 
@@ -114,13 +132,14 @@ public sealed class DataNode
     }
 
     /// <summary>Makes a scalar.</summary>
-    public static DataNode Scalar(string text, int line, int endLine) => new(DataKind.Scalar, text, [], line, endLine);
+    public static DataNode Scalar(string text, int line, int endLine, int textLine = 0) => new(DataKind.Scalar, text, [], line, endLine, textLine);
 
     /// <summary>Makes a null that stands on a line.</summary>
     public static DataNode Null(int line) => new(DataKind.Null, "", [], line, line);
 
-    /// <summary>Makes a map.</summary>
-    public static DataNode Map(IReadOnlyList<KeyValuePair<string, DataNode>> members, int line, int endLine) => new(DataKind.Map, "", members, line, endLine);
+    /// <summary>Makes a map; <paramref name="keyLines"/> are the lines of its names, one a member.</summary>
+    public static DataNode Map(IReadOnlyList<KeyValuePair<string, DataNode>> members, int line, int endLine, IReadOnlyList<int>? keyLines = null) =>
+        new(DataKind.Map, "", members, line, endLine, keyLines: keyLines);
 
     /// <summary>Makes a list.</summary>
     public static DataNode List(IEnumerable<DataNode> items, int line, int endLine) =>

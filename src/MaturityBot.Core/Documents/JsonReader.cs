@@ -46,14 +46,16 @@ public static class JsonReader
             {
                 case JsonTokenType.StartObject:
                     var members = new List<KeyValuePair<string, DataNode>>();
+                    var keyLines = new List<int>();
                     while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
                     {
                         var name = reader.GetString()!;
+                        keyLines.Add(Line(reader.TokenStartIndex));
                         reader.Read();
                         members.Add(KeyValuePair.Create(name, Node(ref reader)));
                     }
 
-                    return DataNode.Map(members, start, Line(reader.TokenStartIndex));
+                    return DataNode.Map(members, start, Line(reader.TokenStartIndex), keyLines);
                 case JsonTokenType.StartArray:
                     var items = new List<DataNode>();
                     while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)

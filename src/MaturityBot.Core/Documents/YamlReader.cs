@@ -23,9 +23,9 @@ public static class YamlReader
     public static IReadOnlyList<DataDocument> ReadAll(string text)
     {
         var documents = new List<DataDocument>();
+        var parser = new Parser(new Scanner(new StringReader(text), skipComments: true));
         try
         {
-            var parser = new Parser(new Scanner(new StringReader(text), skipComments: true));
             parser.Consume<StreamStart>();
             while (parser.Accept<DocumentStart>(out _))
             {
@@ -37,6 +37,11 @@ public static class YamlReader
         catch (YamlException error)
         {
             documents.Add(DataDocument.Broken(FirstLine(error.InnerException is YamlException inner ? inner.Message : error.Message), (int)error.Start.Line));
+        }
+        catch (Exception error) when (error is InvalidOperationException or ArgumentException or FormatException or OverflowException)
+        {
+            // What the parser throws where it should have told a syntax error.
+            documents.Add(DataDocument.Broken("not valid YAML", (int)(parser.Current?.Start.Line ?? 1)));
         }
 
         return documents;
@@ -74,7 +79,8 @@ public static class YamlReader
         private static DataNode Scalar(Scalar scalar)
         {
             var isNull = scalar.Style == ScalarStyle.Plain && scalar.Value is "" or "~" or "null" && scalar.Style == ScalarStyle.Plain;
-            return isNull ? DataNode.Null((int)scalar.Start.Line) : DataNode.Scalar(scalar.Value, (int)scalar.Start.Line, LastLine(scalar.Start, scalar.End));
+            var line = (int)scalar.Start.Line;
+            return isNull ? DataNode.Null(line) : DataNode.Scalar(scalar.Value, line, LastLine(scalar.Start, scalar.End), scalar.Style is ScalarStyle.Literal or ScalarStyle.Folded ? line + 1 : line);
         }
 
         private DataNode List(SequenceStart start, int depth)
@@ -89,6 +95,7 @@ public static class YamlReader
         private DataNode Map(MappingStart start, int depth)
         {
             var members = new List<KeyValuePair<string, DataNode>>();
+            var keyLines = new List<int>();
             var last = (int)start.Start.Line;
             while (!parser.Accept<MappingEnd>(out _))
             {
@@ -96,15 +103,23 @@ public static class YamlReader
                 var key = Node(depth + 1);
                 var value = Node(depth + 1);
                 if (string.Equals(key.Text, "<<", StringComparison.Ordinal))
-                    members.InsertRange(0, value.ItemsOrSelf.SelectMany(item => item.Members));
+                {
+                    var merged = value.ItemsOrSelf.SelectMany(item => item.Members).ToArray();
+                    members.InsertRange(0, merged);
+                    keyLines.InsertRange(0, merged.Select(member => member.Value.Line));
+                }
                 else
+                {
                     members.Add(KeyValuePair.Create(key.Text, value.Line == 0 ? DataNode.Null(keyLine) : value));
+                    keyLines.Add(keyLine);
+                }
+
                 last = Math.Max(last, Math.Max(keyLine, value.EndLine));
                 nodes += members.Count > MostNodes ? MostNodes : 0;
             }
 
             parser.Consume<MappingEnd>();
-            return DataNode.Map(members, (int)start.Start.Line, last);
+            return DataNode.Map(members, (int)start.Start.Line, last, keyLines);
         }
 
         private static int LastLine(Mark start, Mark end) => (int)(end.Column <= 1 && end.Line > start.Line ? end.Line - 1 : end.Line);
