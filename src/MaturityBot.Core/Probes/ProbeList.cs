@@ -1,3 +1,5 @@
+using MaturityBot.Core.Probes.Security;
+
 namespace MaturityBot.Core.Probes;
 
 /// <summary>Every probe there is. Adding one: its class, one line here, a folder of cases, a mention in a rubric.</summary>
@@ -15,6 +17,16 @@ public static class ProbeList
         // Background processing
 
         // Security
+        new DependencyUpdatesConfiguredProbe(),
+        HostSwitchProbe.SecretScanning,
+        HostSwitchProbe.PushProtection,
+        HostSwitchProbe.VulnerabilityAlerts,
+        HostSwitchProbe.SecurityUpdates,
+        HostSwitchProbe.PrivateVulnerabilityReporting,
+        HostSwitchProbe.CodeScanningDefaultSetup,
+        new NoPrivateKeysCommittedProbe(),
+        new NoCredentialsCommittedProbe(),
+        new LicencePresentProbe(),
 
         // Observability
 
