@@ -1,0 +1,12 @@
+namespace MaturityBot.GitHub.Api;
+
+/// <summary>Counts the requests that one piece of work sends to GitHub, retries and conditional requests included.</summary>
+public sealed class ApiRequestCounter
+{
+    private int count;
+
+    /// <summary>Requests sent so far.</summary>
+    public int Count => Volatile.Read(ref count);
+
+    internal void Increment() => Interlocked.Increment(ref count);
+}

@@ -1,0 +1,14 @@
+namespace MaturityBot.GitHub.Auth;
+
+/// <summary>A token of an installation. Opaque; a class, so that no text form shows it.</summary>
+internal sealed class InstallationToken(string value, DateTimeOffset mintedAt, DateTimeOffset expiresAt, bool coversAllRepositories)
+{
+    public string Value => value;
+
+    public DateTimeOffset MintedAt => mintedAt;
+
+    public DateTimeOffset ExpiresAt => expiresAt;
+
+    /// <summary>The App is installed on all repositories of the account.</summary>
+    public bool CoversAllRepositories => coversAllRepositories;
+}
