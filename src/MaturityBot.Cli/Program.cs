@@ -1,1 +1,4 @@
-return 0;
+using MaturityBot.Cli;
+using MaturityBot.Cli.Commands;
+
+return await CommandLine.RunAsync(args, Surroundings.OfProcess());

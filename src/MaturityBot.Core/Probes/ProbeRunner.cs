@@ -35,7 +35,11 @@ public sealed class ProbeRunner(Snapshot snapshot, IReadOnlyDictionary<string, I
     // "No" is only honest when everything that could have shown a "yes" was read.
     private ProbeResult Honest(IProbe probe, ProbeResult result)
     {
-        if (result.Outcome != Outcome.NotMet || snapshot.Unread.Count == 0)
+        if (result.Outcome != Outcome.NotMet)
+            return result;
+        if (!snapshot.Tree.IsComplete)
+            return ProbeResult.Unknown($"not found among the {snapshot.Files.Count:N0} files that could be listed, which are not all there are");
+        if (snapshot.Unread.Count == 0)
             return result;
 
         var interest = new PathSet(probe.Reads);

@@ -6,9 +6,11 @@ namespace MaturityBot.Core.Snapshots;
 /// <param name="CommittedAt">When the commit was made, if known: the "now" of every probe that asks how fresh something is.</param>
 /// <param name="Entries">Every file, link and submodule.</param>
 /// <param name="Warnings">What could not be listed, in a person's words.</param>
+/// <param name="IsComplete">False when there are files that could not be listed; what is not found then may still be there.</param>
 public sealed record RepositoryTree(
     RepositoryName Repository,
     string Commit,
     DateTimeOffset? CommittedAt,
     IReadOnlyList<TreeEntry> Entries,
-    IReadOnlyList<string> Warnings);
+    IReadOnlyList<string> Warnings,
+    bool IsComplete = true);

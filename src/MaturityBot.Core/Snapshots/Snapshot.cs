@@ -44,6 +44,9 @@ public sealed class Snapshot
     /// <summary>The same snapshot, in which the given paths do not count as the repository's own.</summary>
     public Snapshot Ignoring(PathSet ignored) => new(Tree, contents, Settings, Unread, ignored);
 
+    /// <summary>Bytes of the contents that were read.</summary>
+    public long BytesRead => contents.Values.Sum(file => (long)file.Content.Length);
+
     /// <summary>Whether a file is there, whatever its role; the path's case counts.</summary>
     public bool Has(string path) => entries.ContainsKey(path);
 
