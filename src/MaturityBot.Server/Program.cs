@@ -1,1 +1,20 @@
-return 0;
+using MaturityBot.Server.Evaluation;
+using MaturityBot.Server.Inbox;
+using MaturityBot.Server.Setup;
+using MaturityBot.Server.Storage;
+using MaturityBot.Server.Telemetry;
+using MaturityBot.Server.Webhooks;
+
+return await StartUp.RunAsync(async () =>
+{
+    var builder = WebApplication.CreateBuilder(args);
+    var settings = SettingsReader.Read(builder.Configuration);
+    builder.Services.AddSingleton(settings).AddSingleton(TimeProvider.System);
+    builder.Services.AddTelemetry().AddStorage(settings.Storage).AddWorker(settings).AddWebhooks().AddEvaluation();
+
+    var app = builder.Build();
+    app.MapHealth(settings);
+    app.MapSetup(settings);
+    app.MapWebhooks(settings);
+    await app.RunAsync();
+});

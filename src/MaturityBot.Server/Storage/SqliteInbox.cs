@@ -1,0 +1,162 @@
+using System.Text.Json;
+using MaturityBot.Server.Inbox;
+using Microsoft.Data.Sqlite;
+
+namespace MaturityBot.Server.Storage;
+
+/// <summary>The inbox in SQLite. The rules are in <see cref="WorkRow"/>; here rows are found and kept.</summary>
+public sealed class SqliteInbox(SqliteDatabase database, WorkerSettings settings, WorkBell bell, TimeProvider time) : IInbox
+{
+    private const string Columns = "key, waiting, held, token, attempts, due_at, head_at, parked_because";
+
+    /// <inheritdoc />
+    public async Task<Receipt> ReceiveAsync(Delivery delivery, IReadOnlyList<Change> changes, CancellationToken cancellation)
+    {
+        var receipt = await database.WriteAsync(connection => Receive(connection, delivery, changes), cancellation);
+        if (receipt == Receipt.Accepted)
+            bell.Ring();
+        return receipt;
+    }
+
+    /// <inheritdoc />
+    public async Task EnqueueAsync(IReadOnlyList<WorkItem> items, CancellationToken cancellation)
+    {
+        await database.WriteAsync(connection => Accept(connection, items), cancellation);
+        bell.Ring();
+    }
+
+    /// <inheritdoc />
+    public Task<Lease?> LeaseAsync(CancellationToken cancellation) => database.WriteAsync(TakeNext, cancellation);
+
+    /// <inheritdoc />
+    public Task<bool> RenewAsync(Lease lease, CancellationToken cancellation) =>
+        database.WriteAsync(connection => Update(connection, lease, row => row.Renew(lease.Token, time.GetUtcNow() + settings.LeaseDuration)), cancellation);
+
+    /// <inheritdoc />
+    public async Task<bool> SettleAsync(Lease lease, Settlement settlement, CancellationToken cancellation)
+    {
+        var settled = await database.WriteAsync(connection => Update(connection, lease, row => row.Settle(lease.Token, settlement, time.GetUtcNow())), cancellation);
+        bell.Ring();
+        return settled;
+    }
+
+    /// <inheritdoc />
+    public Task<InboxState> CountAsync(CancellationToken cancellation) => Task.FromResult(database.Read(connection => connection.Query(
+        "SELECT count(*) FILTER (WHERE waiting IS NOT NULL AND parked_because IS NULL), count(held), count(parked_because) FROM work",
+        reader => new InboxState(reader.GetInt32(0), reader.GetInt32(1), reader.GetInt32(2)))[0]));
+
+    private Receipt Receive(SqliteConnection connection, Delivery delivery, IReadOnlyList<Change> changes)
+    {
+        var isNew = connection.Execute("INSERT OR IGNORE INTO deliveries VALUES ($0, $1, $2)", delivery.Id, delivery.Event, delivery.ReceivedAt) == 1;
+        if (!isNew)
+            return Reopen(connection, changes.OfType<Change.Judge>().Select(change => change.Item)) > 0 ? Receipt.Accepted : Receipt.Duplicate;
+
+        SqliteInstallations.Apply(connection, changes);
+        Accept(connection, changes.OfType<Change.Judge>().Select(change => change.Item));
+        return Receipt.Accepted;
+    }
+
+    private int Accept(SqliteConnection connection, IEnumerable<WorkItem> items)
+    {
+        var now = time.GetUtcNow();
+        var accepted = 0;
+        foreach (var item in items)
+        {
+            Save(connection, (Find(connection, item.Key) ?? new WorkRow(item.Key)).Accept(item, now), now);
+            accepted++;
+        }
+
+        return accepted;
+    }
+
+    /// <summary>Takes up again what a delivery asked for and was given up; how many rows that were.</summary>
+    private int Reopen(SqliteConnection connection, IEnumerable<WorkItem> items)
+    {
+        var now = time.GetUtcNow();
+        var reopened = 0;
+        foreach (var item in items)
+        {
+            if (Find(connection, item.Key) is { ParkedBecause: not null } parked && parked.Waiting?.DeliveryId == item.DeliveryId)
+            {
+                Save(connection, parked.Reopen(now), now);
+                reopened++;
+            }
+        }
+
+        return reopened;
+    }
+
+    private Lease? TakeNext(SqliteConnection connection)
+    {
+        var now = time.GetUtcNow();
+        while (FindDue(connection, now) is { } due)
+        {
+            var row = due.Take(Guid.NewGuid().ToString("N"), now + settings.LeaseDuration, settings.Retries.MostAttempts);
+            Save(connection, row, now);
+            if (row is { Held: { } item, Token: { } token })
+                return new Lease(SqliteInstallations.WithCurrentName(connection, item), token, row.Attempts);
+        }
+
+        return null;
+    }
+
+    private static WorkRow? FindDue(SqliteConnection connection, DateTimeOffset now) => connection.Query(
+        $"""
+        SELECT {Columns} FROM work
+        WHERE due_at <= $0 AND installation_id NOT IN (SELECT id FROM installations WHERE suspended = 1)
+        ORDER BY urgent DESC, due_at LIMIT 1
+        """,
+        Read,
+        now).FirstOrDefault();
+
+    private static WorkRow? Find(SqliteConnection connection, string key) =>
+        connection.Query($"SELECT {Columns} FROM work WHERE key = $0", Read, key).FirstOrDefault();
+
+    private bool Update(SqliteConnection connection, Lease lease, Func<WorkRow, WorkRow?> change)
+    {
+        if (Find(connection, lease.Item.Key) is not { } row || change(row) is not { } changed)
+            return false;
+        Save(connection, changed, time.GetUtcNow());
+        return true;
+    }
+
+    private static void Save(SqliteConnection connection, WorkRow row, DateTimeOffset now)
+    {
+        var item = row.Waiting ?? row.Held;
+        connection.Execute(
+            """
+            INSERT INTO work (key, installation_id, repository_id, urgent, waiting, held, token, attempts, due_at, head_at, parked_because, changed_at)
+            VALUES ($0, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+            ON CONFLICT (key) DO UPDATE SET
+                installation_id = CASE WHEN $1 = 0 THEN installation_id ELSE $1 END, urgent = $3,
+                waiting = $4, held = $5, token = $6, attempts = $7, due_at = $8, head_at = $9, parked_because = $10, changed_at = $11
+            """,
+            row.Key,
+            item?.Repository.InstallationId ?? 0,
+            item?.Repository.Id ?? 0,
+            item?.IsUrgent ?? false,
+            Write(row.Waiting),
+            Write(row.Held),
+            row.Token,
+            row.Attempts,
+            row.DueAt,
+            row.HeadAt,
+            row.ParkedBecause,
+            now);
+    }
+
+    private static WorkRow Read(SqliteDataReader reader) => new(reader.GetString(0))
+    {
+        Waiting = ReadItem(reader.Text(1)),
+        Held = ReadItem(reader.Text(2)),
+        Token = reader.Text(3),
+        Attempts = reader.GetInt32(4),
+        DueAt = reader.Time(5),
+        HeadAt = reader.Time(6),
+        ParkedBecause = reader.Text(7),
+    };
+
+    private static string? Write(WorkItem? item) => item is null ? null : JsonSerializer.Serialize(item, WorkItemJson.Default.WorkItem);
+
+    private static WorkItem? ReadItem(string? json) => json is null ? null : JsonSerializer.Deserialize(json, WorkItemJson.Default.WorkItem);
+}
