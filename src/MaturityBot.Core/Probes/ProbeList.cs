@@ -26,6 +26,14 @@ public static class ProbeList
         HostSwitchProbe.CodeScanningDefaultSetup,
         new NoPrivateKeysCommittedProbe(),
         new NoCredentialsCommittedProbe(),
+        new ScannerInCiProbe("sast-in-ci", "static analysis for security flaws", Scanners.Code, ScannersElsewhere.Code, ScannersElsewhere.Reads),
+        new ScannerInCiProbe("sca-in-ci", "a search for vulnerable dependencies", Scanners.Dependencies),
+        new ScannerInCiProbe("secret-scan-in-ci", "a search for secrets", Scanners.Secrets, ScannersElsewhere.Secrets, ScannersElsewhere.Reads),
+        new ActionsPinnedProbe(),
+        new WorkflowTokensRestrictedProbe(),
+        new NoUntrustedCheckoutProbe(),
+        new NoScriptInjectionProbe(),
+        new CloudLoginWithoutKeysProbe(),
         new LicencePresentProbe(),
 
         // Observability
