@@ -8,7 +8,8 @@ internal sealed class AttemptHandler(GitHubOptions options, TimeProvider time, H
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var context = RequestContext.Of(request);
-        context.Counter?.Increment();
+        if (request.RequestUri!.Authority == options.ApiUrl.Authority)
+            context.Counter?.Increment();
 
         using var timeout = new CancellationTokenSource(options.RequestTimeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
@@ -16,7 +17,7 @@ internal sealed class AttemptHandler(GitHubOptions options, TimeProvider time, H
         try
         {
             response = await base.SendAsync(request, either.Token);
-            if (!context.Streams)
+            if (!context.Streams || !response.IsSuccessStatusCode)
                 await response.Content.LoadIntoBufferAsync(LargestAnswer, either.Token);
             return response;
         }

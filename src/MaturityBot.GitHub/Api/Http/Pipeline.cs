@@ -10,7 +10,7 @@ internal static class Pipeline
     private const string ApiVersion = "2022-11-28";
 
     public static HttpMessageHandler Build(GitHubOptions options, TimeProvider time) =>
-        new AttemptHandler(options, time, Wire());
+        new EtagHandler(new RateLimitHandler(options, time, new RetryHandler(time, new RedirectHandler(new AttemptHandler(options, time, Wire())))));
 
     public static HttpClient Client(HttpMessageHandler handler)
     {

@@ -1,4 +1,3 @@
-using System.Net.Http.Json;
 using System.Text.Json;
 
 namespace MaturityBot.GitHub.Api.Http;
@@ -20,11 +19,12 @@ internal static class Refusal
     {
         try
         {
-            var body = await response.Content.ReadFromJsonAsync(GitHubJson.Default.ErrorBody, cancellation);
+            // As bytes, so that it can be read again.
+            var body = JsonSerializer.Deserialize(await response.Content.ReadAsByteArrayAsync(cancellation), GitHubJson.Default.ErrorBody);
             var details = body?.Errors is { ValueKind: JsonValueKind.Array } errors ? $" {errors.GetRawText()}" : "";
             return Shorten($"{body?.Message ?? response.ReasonPhrase}{details}");
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException or NotSupportedException)
+        catch (Exception exception) when (exception is JsonException or IOException or HttpRequestException)
         {
             return Shorten(response.ReasonPhrase ?? "no reason given");
         }
