@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using MaturityBot.Cli.Output;
 using MaturityBot.Core.Rating;
 using MaturityBot.Core.Rubrics;
@@ -8,30 +9,39 @@ namespace MaturityBot.Cli.Commands;
 /// <summary><c>maturitybot assess [PATH]</c>: judges a repository on this machine.</summary>
 internal static class AssessCommand
 {
+    private static readonly Formats<Assessment> Formats = new(
+        ("table", static (assessment, screen) => AssessmentTable.Write(assessment, BuiltInRubric.Pillars, screen)),
+        ("json", static (assessment, _) => $"{AssessmentJson.Write(assessment)}\n"));
+
     public static Command Create(Surroundings around)
     {
-        var path = new Argument<string?>("PATH") { Arity = ArgumentArity.ZeroOrOne, Description = "A git work tree, a bare repository or a plain folder. Default: the repository around the current folder." };
+        var path = CommandLine.NotAnOption(new Argument<string?>("PATH") { Arity = ArgumentArity.ZeroOrOne, Description = "A git work tree, a bare repository or a plain folder. Default: the repository around the current folder." });
         var commit = new Option<string?>("--commit") { HelpName = "REV", Description = "The commit to judge. Default: HEAD." };
         var lens = new Option<string>("--lens") { HelpName = "ID|all", DefaultValueFactory = _ => "all", Description = "The rubric to judge by. There is: pillars." };
-        var format = AssessmentFormat.Option();
+        var format = Formats.Option();
         var output = OutputFile.Option();
-        var failBelow = new Option<int?>("--fail-below") { HelpName = "LEVEL", Description = "End with status 1 when a pillar is below this level, from 2 to 5." };
+        var config = new Option<string?>("--config") { HelpName = "FILE", Description = "Judge by this configuration instead of the repository's .github/maturity.yml." };
+        var failBelow = new Option<string?>("--fail-below") { HelpName = "LEVEL", Description = "End with status 1 when a pillar is below this level, from 1 to 5." };
         var offline = new Option<bool>("--offline") { Description = "Ask nothing of GitHub. A local run never does: what only GitHub knows is unknown." };
-        var command = new Command("assess", "Judges a repository and shows its levels, what is missing and the quick wins.") { path, commit, lens, format, output, failBelow, offline };
+        var command = new Command("assess", "Judges a repository: its levels, what is missing for the next ones, and the quick wins.") { path, commit, lens, format, output, config, failBelow, offline };
         command.SetAction(async (parsed, cancellation) =>
         {
             if (parsed.GetValue(lens) is not ("all" or "pillars") and var unknown)
                 throw new UsageException($"there is no lens {unknown}: --lens takes pillars or all");
-            if (parsed.GetValue(failBelow) is < 2 or > Levels.Highest)
-                throw new UsageException("--fail-below takes a level from 2 to 5");
-
-            var render = AssessmentFormat.Renderer(parsed.GetValue(format)!);
-            var assessment = await new Judge(around).AssessAsync(parsed.GetValue(path), parsed.GetValue(commit), cancellation);
-            await OutputFile.WriteAsync(parsed.GetValue(output), around, screen => render(assessment, BuiltInRubric.Pillars, screen), cancellation);
-            return parsed.GetValue(failBelow) is { } least ? Gate(assessment, least, around) : ExitStatus.Done;
+            var least = Level(parsed.GetValue(failBelow));
+            var write = Formats.Find(parsed.GetValue(format)!);
+            var judge = new Judge(around, parsed.GetValue(config));
+            var assessment = await judge.AssessAsync(parsed.GetValue(path), parsed.GetValue(commit), cancellation);
+            await OutputFile.WriteAsync(parsed.GetValue(output), around, screen => write(assessment, screen), cancellation);
+            return Gate(assessment, least, around);
         });
         return command;
     }
+
+    private static int Level(string? text) =>
+        text is null ? 1
+        : int.TryParse(text, CultureInfo.InvariantCulture, out var level) && level is >= 1 and <= Levels.Highest ? level
+        : throw new UsageException($"there is no level {text}: --fail-below takes 1 to {Levels.Highest}");
 
     private static int Gate(Assessment assessment, int least, Surroundings around)
     {

@@ -1,22 +1,63 @@
 using MaturityBot.Cli.Reading;
+using MaturityBot.Core.Configuration;
 using MaturityBot.Core.Rating;
 using MaturityBot.Core.Rubrics;
 using MaturityBot.Core.Snapshots;
 
 namespace MaturityBot.Cli.Commands;
 
-/// <summary>Reads a repository on this machine and judges it.</summary>
-internal sealed class Judge(Surroundings around)
+/// <summary>Reads repositories on this machine and judges them.</summary>
+/// <param name="around">The process around.</param>
+/// <param name="configurationFile">The configuration to judge by; null for the repository's own.</param>
+internal sealed class Judge(Surroundings around, string? configurationFile = null)
 {
+    private readonly long started = around.Time.GetTimestamp();
+
     /// <summary>Judges what is at a path.</summary>
     public async Task<Assessment> AssessAsync(string? path, string? revision, CancellationToken cancellation)
     {
-        var started = around.Time.GetTimestamp();
+        var given = configurationFile is null ? null : await ConfigurationAsync(configurationFile, cancellation);
+        return Assess(await ReadAsync(path, revision, cancellation), given);
+    }
+
+    /// <summary>Judges two commits of a repository, both by the configuration at the first.</summary>
+    public async Task<(Assessment Before, Assessment After)> CompareAsync(string? path, string before, string after, CancellationToken cancellation)
+    {
+        var snapshots = await Task.WhenAll(ReadAsync(path, before, cancellation), ReadAsync(path, after, cancellation));
+        var (configuration, warnings) = new Assessor(BuiltInRubric.Pillars).Configuration(snapshots[0]);
+        var assessments = snapshots.Select(snapshot => Assess(snapshot, configuration)).ToArray();
+        return (assessments[0] with { Warnings = [.. assessments[0].Warnings, .. warnings] }, assessments[1]);
+    }
+
+    private static async Task<Snapshot> ReadAsync(string? path, string? revision, CancellationToken cancellation)
+    {
         var source = LocalRepository.Open(path, revision);
         using var disposable = source as IDisposable;
+        return await new SnapshotReader(Assessor.Interest, ReadingLimits.Default).ReadAsync(source, cancellation);
+    }
+
+    private static async Task<MaturityConfiguration> ConfigurationAsync(string file, CancellationToken cancellation)
+    {
+        try
+        {
+            var document = ConfigurationReader.Read(await File.ReadAllTextAsync(file, cancellation), BuiltInRubric.Pillars);
+            return document.IsValid
+                ? document.Configuration
+                : throw new UsageException(string.Join("; ", document.Errors.Select(error => $"{file}:{error.Line}: {error.Message}")));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            throw new UsageException($"the configuration {file} could not be read ({error.Message.TrimEnd('.')}): name a file like .github/maturity.yml", error);
+        }
+    }
+
+    private Assessment Assess(Snapshot snapshot, MaturityConfiguration? configuration)
+    {
         var assessor = new Assessor(BuiltInRubric.Pillars);
-        var snapshot = await new SnapshotReader(Assessor.Interest, ReadingLimits.Default).ReadAsync(source, cancellation);
-        var assessment = assessor.Assess(snapshot, around.Time.GetUtcNow(), new AssessmentStatistics(snapshot.Files.Count, snapshot.BytesRead, 0, ApiRequests: 0));
-        return assessment with { Statistics = assessment.Statistics with { Milliseconds = (long)around.Time.GetElapsedTime(started).TotalMilliseconds } };
+        var statistics = new AssessmentStatistics(snapshot.Files.Count, snapshot.BytesRead, 0, ApiRequests: 0);
+        var assessment = configuration is null
+            ? assessor.Assess(snapshot, around.Time.GetUtcNow(), statistics)
+            : assessor.Assess(snapshot, configuration, around.Time.GetUtcNow(), statistics);
+        return assessment with { Statistics = statistics with { Milliseconds = (long)around.Time.GetElapsedTime(started).TotalMilliseconds } };
     }
 }
