@@ -9,7 +9,7 @@ return await StartUp.RunAsync(async () =>
 {
     var builder = WebApplication.CreateBuilder(args);
     var settings = SettingsReader.Read(builder.Configuration);
-    builder.Services.AddSingleton(settings).AddSingleton(TimeProvider.System);
+    builder.Services.AddSingleton(settings).AddSingleton(settings.GitHub).AddSingleton(TimeProvider.System);
     builder.Services.AddTelemetry().AddStorage(settings.Storage).AddWorker(settings).AddWebhooks().AddEvaluation();
 
     var app = builder.Build();

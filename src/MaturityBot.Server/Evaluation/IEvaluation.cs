@@ -1,3 +1,4 @@
+using MaturityBot.GitHub.Api;
 using MaturityBot.Server.Inbox;
 
 namespace MaturityBot.Server.Evaluation;
@@ -6,7 +7,7 @@ namespace MaturityBot.Server.Evaluation;
 public interface IEvaluation
 {
     /// <summary>Does one item of work.</summary>
-    /// <exception cref="WorkPostponedException">It cannot be done before a certain time; it is taken up then, without counting as an attempt.</exception>
+    /// <exception cref="RateLimitedException">It cannot be done before a certain time; it is taken up then, without counting as an attempt.</exception>
     /// <exception cref="WorkRejectedException">It can never be done, however often it is tried; it is parked with the reason.</exception>
     /// <exception cref="OperationCanceledException">The process stops or the lease was lost; the work is given back.</exception>
     Task EvaluateAsync(WorkItem item, CancellationToken cancellation);

@@ -18,7 +18,7 @@ public abstract record Change
     /// <summary>A repository is out of reach: deleted, archived, transferred away or taken out of the installation. Its waiting work is dropped.</summary>
     public sealed record RepositoryGone(long RepositoryId) : Change;
 
-    /// <summary>An account installed the app or takes it up again.</summary>
+    /// <summary>An account installed the app or takes it up again: what was given up there is tried again.</summary>
     public sealed record InstallationActive(long InstallationId, string Account) : Change;
 
     /// <summary>An installation is suspended: its work waits.</summary>

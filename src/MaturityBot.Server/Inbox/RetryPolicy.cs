@@ -1,3 +1,6 @@
+using MaturityBot.GitHub.Api;
+using MaturityBot.GitHub.Auth;
+
 namespace MaturityBot.Server.Inbox;
 
 /// <summary>What becomes of work that did not succeed. Pure.</summary>
@@ -19,8 +22,8 @@ public sealed record RetryPolicy
     /// <param name="jitter">From 0 to 1: spreads retries over half of the wait, so that work that failed together does not return together.</param>
     public Settlement Decide(Exception failure, int attempt, DateTimeOffset now, double jitter) => failure switch
     {
-        WorkPostponedException postponed => new Settlement.Postponed(postponed.NotBefore > now ? postponed.NotBefore : now + FirstWait, postponed.Message),
-        WorkRejectedException rejected => new Settlement.Parked(rejected.Message),
+        RateLimitedException limited => new Settlement.Postponed(limited.RetryAt > now ? limited.RetryAt : now + FirstWait, Describe(limited)),
+        WorkRejectedException or InstallationUnavailableException => new Settlement.Parked(Describe(failure)),
         _ when attempt >= MostAttempts => new Settlement.Parked($"given up after {attempt} attempts: {Describe(failure)}"),
         _ => new Settlement.Retry(now + Wait(attempt, jitter), Describe(failure)),
     };

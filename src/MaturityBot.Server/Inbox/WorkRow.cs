@@ -30,7 +30,7 @@ public sealed record WorkRow(string Key)
     /// <summary>Takes in an item: replaces one that waits, follows one that is being worked on, or is dropped as older than what is known.</summary>
     public WorkRow Accept(WorkItem item, DateTimeOffset now)
     {
-        if (item.HeadAt < HeadAt)
+        if (IsOlder(item))
             return this;
 
         var saysWhichHead = item.HeadAt is not null;
@@ -96,6 +96,11 @@ public sealed record WorkRow(string Key)
             _ => free with { DueAt = null, Attempts = 0 },
         };
     }
+
+    /// <summary>GitHub's times are whole seconds; of two pushes within one, the later one names the earlier as the commit before it.</summary>
+    private bool IsOlder(WorkItem item) =>
+        item.HeadAt < HeadAt
+        || (item.HeadAt == HeadAt && item is { Kind: WorkKind.Branch, HeadSha: not null } && (Waiting ?? Held)?.BaseSha == item.HeadSha);
 
     private bool Holds(string token) => Held is not null && string.Equals(Token, token, StringComparison.Ordinal);
 }

@@ -9,9 +9,9 @@ public static class HealthEndpoints
     /// <summary>Maps the health endpoints.</summary>
     public static void MapHealth(this IEndpointRouteBuilder endpoints, ServerSettings settings)
     {
-        var mode = settings.App is null ? "set-up" : "serving";
+        var mode = settings.IsSetUpMode ? "set-up" : "serving";
         endpoints.MapGet("/health/live", () => Results.Json(new Health("ok", mode, []), HealthJson.Default.Health));
-        if (settings.App is null)
+        if (settings.IsSetUpMode)
             endpoints.MapGet("/health/ready", () => Results.Json(new Health("not set up", mode, []), HealthJson.Default.Health, statusCode: StatusCodes.Status503ServiceUnavailable));
         else
             endpoints.MapGet("/health/ready", (IInbox inbox, CancellationToken cancellation) => ReadyAsync(inbox, mode, cancellation));

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using MaturityBot.GitHub.Api;
 
 namespace MaturityBot.Server.Setup;
 
@@ -12,24 +13,28 @@ public static class SettingsReader
 
     /// <summary>Reads the settings.</summary>
     /// <exception cref="SettingException">A setting is missing or wrong.</exception>
-    public static ServerSettings Read(IConfiguration configuration) => new(
-        IsSetUp(configuration) ? ReadApp(configuration) : null,
-        new GitHubSettings(
-            Address(configuration, "GitHub:ApiUrl", "https://api.github.com/"),
-            Address(configuration, "GitHub:WebUrl", "https://github.com/")),
-        ReadStorage(configuration));
-
-    private static bool IsSetUp(IConfiguration configuration) =>
-        AppKeys.Any(key => Text(configuration, key) is not null) || Secrets(configuration).Any();
-
-    private static AppSettings ReadApp(IConfiguration configuration)
+    public static ServerSettings Read(IConfiguration configuration)
     {
-        var id = Required(configuration, "GitHub:AppId");
-        if (!long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var appId) || appId <= 0)
-            throw new SettingException("GitHub:AppId", "must be the App's numeric id");
+        var isSetUp = AppKeys.Any(key => Text(configuration, key) is not null) || WebhookSecrets(configuration).Any();
+        return new ServerSettings(
+            new GitHubOptions
+            {
+                ApiUrl = Address(configuration, "GitHub:ApiUrl", "https://api.github.com"),
+                WebUrl = Address(configuration, "GitHub:WebUrl", "https://github.com"),
+                AppId = isSetUp ? ReadAppId(configuration) : 0,
+                ClientId = Text(configuration, "GitHub:ClientId") ?? "",
+                PrivateKey = isSetUp ? ReadPrivateKey(configuration) : "",
+            },
+            isSetUp ? new AppSecrets(Text(configuration, "GitHub:ClientSecret"), ReadWebhookSecrets(configuration)) : null,
+            ReadStorage(configuration));
+    }
 
-        var key = ReadPrivateKey(configuration);
-        return new AppSettings(appId, Text(configuration, "GitHub:ClientId"), Text(configuration, "GitHub:ClientSecret"), key, ReadSecrets(configuration));
+    private static long ReadAppId(IConfiguration configuration)
+    {
+        var text = Text(configuration, "GitHub:AppId") ?? throw new SettingException("GitHub:AppId", "is missing");
+        return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) && id > 0
+            ? id
+            : throw new SettingException("GitHub:AppId", "must be the App's numeric id");
     }
 
     private static string ReadPrivateKey(IConfiguration configuration)
@@ -67,15 +72,15 @@ public static class SettingsReader
         }
     }
 
-    private static List<byte[]> ReadSecrets(IConfiguration configuration)
+    private static List<byte[]> ReadWebhookSecrets(IConfiguration configuration)
     {
-        var secrets = Secrets(configuration).ToList();
+        var secrets = WebhookSecrets(configuration).ToList();
         return secrets.Count > 0
             ? [.. secrets.Select(Encoding.UTF8.GetBytes)]
             : throw new SettingException("GitHub:WebhookSecrets:0", "is missing; without it anybody could send deliveries");
     }
 
-    private static IEnumerable<string> Secrets(IConfiguration configuration) =>
+    private static IEnumerable<string> WebhookSecrets(IConfiguration configuration) =>
         configuration.GetSection("GitHub:WebhookSecrets").GetChildren().Select(child => child.Value).OfType<string>().Where(value => value.Length > 0);
 
     private static StorageSettings ReadStorage(IConfiguration configuration)
@@ -86,16 +91,10 @@ public static class SettingsReader
             : throw new SettingException("Storage:Provider", $"is '{provider}'; this version knows Sqlite");
     }
 
-    private static Uri Address(IConfiguration configuration, string key, string otherwise)
-    {
-        var text = Text(configuration, key) ?? otherwise;
-        return Uri.TryCreate(text.EndsWith('/') ? text : text + "/", UriKind.Absolute, out var address) && address.Scheme is ("http" or "https")
+    private static Uri Address(IConfiguration configuration, string key, string otherwise) =>
+        Uri.TryCreate((Text(configuration, key) ?? otherwise).TrimEnd('/'), UriKind.Absolute, out var address) && address.Scheme is ("http" or "https")
             ? address
             : throw new SettingException(key, "must be an http or https address");
-    }
-
-    private static string Required(IConfiguration configuration, string key) =>
-        Text(configuration, key) ?? throw new SettingException(key, "is missing");
 
     private static string? Text(IConfiguration configuration, string key) => configuration[key] is { Length: > 0 } text ? text.Trim() : null;
 }

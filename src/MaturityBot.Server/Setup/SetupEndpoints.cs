@@ -8,7 +8,7 @@ public static class SetupEndpoints
     /// <summary>Maps the set-up page; only in set-up mode, so that a running server cannot be registered anew.</summary>
     public static void MapSetup(this IEndpointRouteBuilder endpoints, ServerSettings settings)
     {
-        if (settings.App is null)
+        if (settings.IsSetUpMode)
             endpoints.MapGet("/setup", () => Results.Text(Page, MediaTypeNames.Text.Html));
     }
 

@@ -51,7 +51,7 @@ public sealed class SqliteInbox(SqliteDatabase database, WorkerSettings settings
         if (!isNew)
             return Reopen(connection, changes.OfType<Change.Judge>().Select(change => change.Item)) > 0 ? Receipt.Accepted : Receipt.Duplicate;
 
-        SqliteInstallations.Apply(connection, changes);
+        SqliteInstallations.Apply(connection, changes, time.GetUtcNow());
         Accept(connection, changes.OfType<Change.Judge>().Select(change => change.Item));
         return Receipt.Accepted;
     }

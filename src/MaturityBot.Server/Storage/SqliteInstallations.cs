@@ -24,10 +24,10 @@ public sealed class SqliteInstallations(SqliteDatabase database) : IInstallation
             owner)));
 
     /// <summary>Keeps what a delivery said about installations and repositories.</summary>
-    internal static void Apply(SqliteConnection connection, IReadOnlyList<Change> changes)
+    internal static void Apply(SqliteConnection connection, IReadOnlyList<Change> changes, DateTimeOffset now)
     {
         foreach (var change in changes)
-            Apply(connection, change);
+            Apply(connection, change, now);
     }
 
     /// <summary>The item under the name that its repository has now: it may have been renamed while the item waited.</summary>
@@ -40,7 +40,7 @@ public sealed class SqliteInstallations(SqliteDatabase database) : IInstallation
         return names is [var name] ? item with { Repository = item.Repository with { Name = name } } : item;
     }
 
-    private static void Apply(SqliteConnection connection, Change change)
+    private static void Apply(SqliteConnection connection, Change change, DateTimeOffset now)
     {
         switch (change)
         {
@@ -64,6 +64,7 @@ public sealed class SqliteInstallations(SqliteDatabase database) : IInstallation
                 break;
             case Change.InstallationActive active:
                 connection.Execute("INSERT INTO installations VALUES ($0, $1, 0) ON CONFLICT (id) DO UPDATE SET account = $1, suspended = 0", active.InstallationId, active.Account);
+                connection.Execute("UPDATE work SET parked_because = NULL, attempts = 0, due_at = $1 WHERE installation_id = $0 AND parked_because IS NOT NULL", active.InstallationId, now);
                 break;
             case Change.InstallationSuspended suspended:
                 connection.Execute("UPDATE installations SET suspended = 1 WHERE id = $0", suspended.InstallationId);

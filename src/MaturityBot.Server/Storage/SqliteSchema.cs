@@ -9,7 +9,7 @@ internal static class SqliteSchema
     private static readonly string[] Versions =
     [
         """
-        CREATE TABLE deliveries (id TEXT PRIMARY KEY, event TEXT NOT NULL, received_at INTEGER NOT NULL) WITHOUT ROWID;
+        CREATE TABLE deliveries (id TEXT NOT NULL, event TEXT NOT NULL, received_at INTEGER NOT NULL, PRIMARY KEY (id, event)) WITHOUT ROWID;
         CREATE INDEX deliveries_by_age ON deliveries (received_at);
 
         CREATE TABLE work (

@@ -12,7 +12,7 @@ public static class WebhookEndpoints
     /// <summary>Maps the receiver; not in set-up mode, where there is no secret to verify with.</summary>
     public static void MapWebhooks(this IEndpointRouteBuilder endpoints, ServerSettings settings)
     {
-        if (settings.App is not null)
+        if (!settings.IsSetUpMode)
             endpoints.MapPost("/api/github/webhooks", (HttpContext context, WebhookReceiver receiver) => receiver.ReceiveAsync(context.Request, context.RequestAborted));
     }
 }

@@ -79,7 +79,7 @@ internal static class WebhookEvents
             Branch = branch,
             HeadSha = payload.After,
             BaseSha = Commit(payload.Before),
-            HeadAt = repository.PushedAt,
+            HeadAt = repository.PushedAt ?? received.At,
         });
     }
 
@@ -100,7 +100,7 @@ internal static class WebhookEvents
             BaseRef = pull.Base?.Ref,
             BaseSha = pull.Base?.Sha,
             IsDraft = pull.Draft,
-            HeadAt = pull.UpdatedAt,
+            HeadAt = pull.UpdatedAt ?? received.At,
         });
 
     private static IEnumerable<Change> CheckRun(Received received) =>

@@ -16,7 +16,7 @@ public sealed partial class WebhookReceiver(ServerSettings settings, IInbox inbo
     // GitHub hangs up after ten seconds; by then the answer should be on its way.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
 
-    private readonly AppSettings app = settings.App ?? throw new InvalidOperationException("There is nothing to receive in set-up mode.");
+    private readonly AppSecrets secrets = settings.Secrets ?? throw new InvalidOperationException("There is nothing to receive in set-up mode.");
 
     /// <summary>Answers one delivery. What costs least is checked first, and nothing is parsed before the signature has been.</summary>
     public async Task<IResult> ReceiveAsync(HttpRequest request, CancellationToken cancellation)
@@ -38,7 +38,7 @@ public sealed partial class WebhookReceiver(ServerSettings settings, IInbox inbo
         using var body = await RequestBody.ReadAsync(request, MostBytes, cancellation);
         if (body is null)
             return Refuse(StatusCodes.Status413PayloadTooLarge, "the body is over 25 MB");
-        if (WebhookSignature.Check(body.Bytes, signature, app.WebhookSecrets) != SignatureVerdict.Valid)
+        if (WebhookSignature.Check(body.Bytes, signature, secrets.Webhooks) != SignatureVerdict.Valid)
             return Refuse(StatusCodes.Status401Unauthorized, "X-Hub-Signature-256 does not match the body");
 
         using var scope = Log.Receiving(logger, delivery, eventName);
@@ -59,7 +59,7 @@ public sealed partial class WebhookReceiver(ServerSettings settings, IInbox inbo
                 return Answer(delivery, "ignored");
 
             var payload = JsonSerializer.Deserialize(json, WebhookPayloadJson.Default.WebhookPayload) ?? new WebhookPayload();
-            changes = WebhookEvents.Decide(delivery.Event, payload, delivery.Id, delivery.ReceivedAt, app.AppId);
+            changes = WebhookEvents.Decide(delivery.Event, payload, delivery.Id, delivery.ReceivedAt, settings.GitHub.AppId);
             delivery = delivery with { Event = WebhookEvents.Name(delivery.Event, action) };
             Log.Read(logger, delivery.Id, delivery.Event, payload.Repository?.FullName, changes.Count);
         }
