@@ -6,6 +6,8 @@ namespace MaturityBot.Core.Tests;
 /// <summary>Makes snapshots from texts, reading only what is asked for, as the real readers do.</summary>
 internal static class Samples
 {
+    public static SourceFile File(string path, string text) => new(new TreeEntry(path, TreeEntryKind.File, path, text.Length), Encoding.UTF8.GetBytes(text));
+
     public static Snapshot Snapshot(
         IEnumerable<(string Path, string Text)> files,
         IReadOnlyList<string> reads,
