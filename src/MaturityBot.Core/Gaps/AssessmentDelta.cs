@@ -45,6 +45,17 @@ public sealed record PillarChange(PillarRating Before, PillarRating After)
 
     /// <summary>Whether the level fell.</summary>
     public bool Falls => After.Level < Before.Level;
+
+    /// <summary>The criteria that account for the change of level, lowest level first; empty when the pillar begins or ends to apply.</summary>
+    public IReadOnlyList<CriterionChange> Causes => Before.Level is null || After.Level is null
+        ? []
+        : [.. Before.Criteria
+            .Join(After.Criteria, criterion => criterion.Id, criterion => criterion.Id, (was, now) => new CriterionChange(this, was, now), StringComparer.Ordinal)
+            .Where(Accounts)
+            .OrderBy(change => change.After.Level)];
+
+    private bool Accounts(CriterionChange change) => change.Before.Outcome != change.After.Outcome
+        && (Falls ? change.After.Level <= Before.Level && change.After.Outcome != Outcome.Met : change.After.Level <= After.Level && change.After.Outcome != Outcome.NotMet);
 }
 
 /// <summary>A criterion before and after.</summary>

@@ -43,7 +43,7 @@ internal static class MarkdownEscape
             case '>':
                 escaped.Append("&gt;");
                 break;
-            case '&':
+            case '&' when rest.IsEmpty || rest[0] != ' ':
                 escaped.Append("&amp;");
                 break;
             case '|':
@@ -68,7 +68,7 @@ internal static class MarkdownEscape
             case '_' when at == 0 || rest.IsEmpty || !char.IsAsciiLetterOrDigit(text[at - 1]) || !char.IsAsciiLetterOrDigit(rest[0]):
             case '!' when rest.IsEmpty:
             case '-' or '+' or '=' when at == 0:
-            case '.' or ')' when text[..at].IndexOfAnyExceptInRange('0', '9') < 0:
+            case '.' or ')' when at > 0 && text[..at].IndexOfAnyExceptInRange('0', '9') < 0:
                 escaped.Append('\\').Append(letter);
                 break;
             default:

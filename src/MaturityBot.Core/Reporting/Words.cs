@@ -1,4 +1,5 @@
 using System.Globalization;
+using MaturityBot.Core.Probes;
 using MaturityBot.Core.Rating;
 
 namespace MaturityBot.Core.Reporting;
@@ -26,6 +27,60 @@ public static class Words
         { Level: { } level } => Number(level),
         { Applicable: false } => "N/A",
         _ => "not judged",
+    };
+
+    /// <summary><c>npm, Docker and GitHub Actions</c>; what goes beyond <paramref name="most"/> is counted.</summary>
+    public static string List(IReadOnlyList<string> items, int most)
+    {
+        IReadOnlyList<string> shown = items.Count <= most ? items : [.. items.Take(most - 1), $"{Number(items.Count - most + 1)} more"];
+        return shown.Count < 2 ? string.Concat(shown) : $"{string.Join(", ", shown.SkipLast(1))} and {shown[^1]}";
+    }
+
+    /// <summary>A fragment as a sentence: a capital in front, a full stop at the end; nothing stays nothing.</summary>
+    public static string Sentence(string fragment)
+    {
+        var text = fragment.Trim().TrimEnd('.');
+        return text.Length == 0 ? "" : $"{char.ToUpperInvariant(text[0])}{text[1..]}.";
+    }
+
+    /// <summary>A package ecosystem as people call it: <c>GitHub Actions</c> for <c>github-actions</c>.</summary>
+    public static string Ecosystem(string id) => id switch
+    {
+        "bundler" => "Bundler",
+        "bun" => "Bun",
+        "cargo" => "Cargo",
+        "composer" => "Composer",
+        "devcontainers" => "dev container",
+        "docker" => "Docker",
+        "docker-compose" => "Docker Compose",
+        "dotnet-sdk" => ".NET SDK",
+        "elm" => "Elm",
+        "github-actions" => "GitHub Actions",
+        "gitsubmodule" => "Git submodule",
+        "gomod" => "Go",
+        "gradle" => "Gradle",
+        "helm" => "Helm",
+        "maven" => "Maven",
+        "mix" => "Mix",
+        "nuget" => "NuGet",
+        "opentofu" => "OpenTofu",
+        "pip" => "Python",
+        "pub" => "Pub",
+        "swift" => "Swift",
+        "terraform" => "Terraform",
+        _ => id,
+    };
+
+    /// <summary>An outcome as people read it.</summary>
+    public static string Outcome(Outcome outcome) => outcome switch
+    {
+        Probes.Outcome.Met => "met",
+        Probes.Outcome.NotMet => "not met",
+        Probes.Outcome.NotApplicable => "does not apply",
+        Probes.Outcome.Unknown => "cannot see",
+        Probes.Outcome.Waived => "waived",
+        Probes.Outcome.Attested => "attested",
+        _ => "not judged, by a fault of ours",
     };
 
     /// <summary>The first characters of a commit id.</summary>

@@ -22,5 +22,5 @@ public static class HostileText
         .ToArbitrary();
 
     /// <summary>Checks a claim about many hostile texts, some of which are long.</summary>
-    public static void Check(Action<string> claim) => Prop.ForAll(Any, claim).Check(Config.QuickThrowOnFailure.WithMaxTest(1500).WithEndSize(40));
+    public static void Check(Action<string> claim, int times = 1500) => Prop.ForAll(Any, claim).Check(Config.QuickThrowOnFailure.WithMaxTest(times).WithEndSize(40));
 }

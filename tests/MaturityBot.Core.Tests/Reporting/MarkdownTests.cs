@@ -88,5 +88,5 @@ public sealed class MarkdownTests
     public void Text_reads_as_it_was_written(string text, string expected) => Assert.Equal(expected, Markdown.Text(text).ToString());
 
     [Fact]
-    public void Prose_keeps_code() => Assert.Equal("keep a step with `if: failure()` &amp; go on", Markdown.Prose("keep a step with `if: failure()` & go on").ToString());
+    public void Prose_keeps_code() => Assert.Equal("keep a step with `if: failure()` & go on", Markdown.Prose("keep a step with `if: failure()` & go on").ToString());
 }
