@@ -19,6 +19,10 @@ public static class SolutionFolder
             : throw new FileNotFoundException($"{path} is missing: run 'npm ci --prefix tests' (./eng/test.sh does).", path);
     }
 
+    /// <summary>A script beside the sources of this project; it must run from there to find its npm packages.</summary>
+    public static string TestSupportFile(params ReadOnlySpan<string> segments) =>
+        Path.Combine([Root, "tests", "MaturityBot.TestSupport", .. segments]);
+
     /// <summary>The assembly that the solution built for one of its projects, in the configuration that is running now.</summary>
     /// <exception cref="FileNotFoundException">The project was not built in this configuration.</exception>
     public static string BuiltAssembly(string project)

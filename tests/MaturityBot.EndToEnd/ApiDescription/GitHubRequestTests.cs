@@ -37,6 +37,14 @@ public sealed class GitHubRequestTests
         Assert.Equal("/repos/{owner}/{repo}/contents/{path}", new GitHubRequest("GET", "/repos/a/b/contents/c/d/e?ref=f").Template);
 
     [Fact]
+    public void What_the_description_gives_as_examples_is_right()
+    {
+        string[] wrong = [.. DescribedExamples.Requests().SelectMany(request => request.Violations().Select(v => $"{request.Method} {request.Path}: {v}"))];
+
+        Assert.Empty(wrong);
+    }
+
+    [Fact]
     public void A_full_check_run_is_right() => Assert.Empty(CreateCheckRun(CheckRun()));
 
     [Theory]
