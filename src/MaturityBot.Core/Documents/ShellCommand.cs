@@ -39,6 +39,16 @@ public sealed record ShellCommand(IReadOnlyList<string> Words, int Line, int End
     /// <summary>The program's name without folders and extension, wrappers like <c>sudo</c> and <c>npx</c> included; empty for no program.</summary>
     public string Program => Words.Count == 0 ? "" : NameOf(Words[0]);
 
+    /// <summary>The command and those inside its wrappers, outermost first, each with its program's plain name in front.</summary>
+    public IEnumerable<IReadOnlyList<string>> Layers
+    {
+        get
+        {
+            for (var start = 0; start >= 0 && start < Words.Count; start = Inner(start))
+                yield return [NameOf(Words[start]), .. Words.Skip(start + 1)];
+        }
+    }
+
     /// <summary>
     /// Whether the command runs a program with these words: the program's name, then its sub-command, then options that must be among its arguments.
     /// Wrappers (<c>sudo</c>, <c>npx</c>, <c>poetry run</c>, <c>python -m</c>, ...) are seen through, other options and their values skipped; <c>./mvnw</c> is <c>mvn</c>,
@@ -135,6 +145,8 @@ public sealed record ShellCommand(IReadOnlyList<string> Words, int Line, int End
                 name = name[..^extension.Length];
         }
 
+        // npx and its like take a version behind the name.
+        name = name.IndexOf('@', StringComparison.Ordinal) is var at and > 0 ? name[..at] : name;
         return Aliases.GetValueOrDefault(name, name);
     }
 

@@ -1,4 +1,5 @@
 using MaturityBot.Core.Probes.Security;
+using MaturityBot.Core.Probes.Testing;
 
 namespace MaturityBot.Core.Probes;
 
@@ -43,6 +44,21 @@ public static class ProbeList
         // Scalability
 
         // Testing
+        TestsPresentProbe.Any,
+        TestsPresentProbe.Unit,
+        TestsPresentProbe.Integration,
+        new PipelineProbe("integration-tests-in-ci", "Does a pipeline run integration or end-to-end tests?", "integration-test", step => !step.FailureIgnored, "runs integration or end-to-end tests", "no pipeline runs integration or end-to-end tests"),
+        new TestsGatePullRequestsProbe(),
+        new TestCodeBroadProbe(),
+        new MostComponentsTestedProbe(),
+        new StaticAnalysisInCiProbe(),
+        new ChangedCodeCoverageGatedProbe(),
+        new PipelineProbe("coverage-measured-on-pull-requests", "Is coverage measured on every pull request?", "coverage", step => step.GatesPullRequests, "measures coverage on pull requests", "no pipeline measures coverage on pull requests"),
+        new PipelineProbe("mutation-tests-run", "Does a pipeline run mutation tests?", "mutation-test", _ => true, "runs mutation tests", "no pipeline runs mutation tests"),
+        new PipelineProbe("contract-tests-run", "Does a pipeline test contracts between services?", "contract-test", _ => true, "tests contracts", "no pipeline tests contracts between services"),
+        new FlakyTestsQuarantinedProbe(),
+        new PipelineProbe("flaky-tests-detected", "Does a tool find tests that fail at random?", "flaky-tests", _ => true, "hands test results to a tool that tells flaky tests", "no pipeline hands test results to a tool that tells flaky tests"),
+        new PipelineProbe("fuzzing-continuous", "Does a pipeline fuzz the code?", "fuzz", _ => true, "fuzzes the code", "no pipeline fuzzes the code"),
 
         // CI/CD
 

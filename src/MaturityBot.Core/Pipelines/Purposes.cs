@@ -1,0 +1,84 @@
+using MaturityBot.Core.Documents;
+using MaturityBot.Core.Rubrics;
+
+namespace MaturityBot.Core.Pipelines;
+
+/// <summary>What pipeline steps are for, recognised by the table <c>purposes.yml</c>.</summary>
+public sealed class Purposes
+{
+    private static readonly Lazy<Purposes> Loaded = new(() => new Purposes(BuiltInRubric.Files("pipelines/")["purposes.yml"]));
+
+    private readonly Dictionary<string, List<(string Purpose, CommandPattern Pattern)>> byProgram = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<(string Purpose, string Input)>> byAction = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, IReadOnlyList<string>> unless = new(StringComparer.Ordinal);
+    private readonly List<(string Purpose, IReadOnlyList<string> Names)> tasks = [];
+
+    private Purposes(string table)
+    {
+        foreach (var (purpose, node) in YamlReader.ReadAll(table)[0].Root.Members)
+        {
+            All.Add(purpose);
+            foreach (var pattern in node["commands"].Items.Select(item => CommandPattern.Parse(item.Text)))
+            {
+                foreach (var program in pattern.Programs)
+                    Add(byProgram, program, (purpose, pattern));
+            }
+
+            foreach (var parts in node["actions"].Items.Select(item => item.Text.Split('?')))
+                Add(byAction, parts[0], (purpose, parts.Length > 1 ? parts[1] : ""));
+            unless[purpose] = [.. node["unless"].Items.Select(item => item.Text)];
+            tasks.Add((purpose, [.. node["tasks"].Items.Select(item => item.Text)]));
+        }
+    }
+
+    /// <summary>The table, loaded once.</summary>
+    public static Purposes Table => Loaded.Value;
+
+    /// <summary>Every purpose there is.</summary>
+    public ISet<string> All { get; } = new HashSet<string>(StringComparer.Ordinal);
+
+    /// <summary>What a step is for; empty when the table does not know it.</summary>
+    public IReadOnlySet<string> Of(PipelineStep step) => step.Command is { } command ? Of(command) : Of(step.Action, step.With);
+
+    /// <summary>What a command is for.</summary>
+    public IReadOnlySet<string> Of(ShellCommand command)
+    {
+        var purposes = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var layer in command.Layers)
+        {
+            foreach (var (purpose, pattern) in byProgram.GetValueOrDefault(layer[0]) ?? [])
+            {
+                if (pattern.Matches(layer) && !layer.Any(word => unless[purpose].Any(no => CommandPattern.Fits(no, word))))
+                    purposes.Add(purpose);
+            }
+        }
+
+        return purposes;
+    }
+
+    /// <summary>What an action is for.</summary>
+    public IReadOnlySet<string> Of(string action, DataNode with)
+    {
+        var purposes = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (purpose, input) in byAction.GetValueOrDefault(action) ?? [])
+        {
+            var parts = input.Split('=');
+            var value = with[parts[0]];
+            if (input.Length == 0 || (parts.Length == 1 ? value.Exists && value.AsBoolean() != false : value.Text.Contains(parts[1], StringComparison.OrdinalIgnoreCase)))
+                purposes.Add(purpose);
+        }
+
+        return purposes;
+    }
+
+    /// <summary>What a task (a make target, a package script) is for, by its name: all that is known when its text is not there.</summary>
+    public IReadOnlySet<string> OfTask(string name) =>
+        tasks.Where(task => task.Names.Any(pattern => CommandPattern.Fits(pattern, name))).Select(task => task.Purpose).ToHashSet(StringComparer.Ordinal);
+
+    private static void Add<T>(Dictionary<string, List<T>> table, string key, T value)
+    {
+        if (!table.TryGetValue(key, out var values))
+            table[key] = values = [];
+        values.Add(value);
+    }
+}

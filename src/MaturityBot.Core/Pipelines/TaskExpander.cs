@@ -1,0 +1,216 @@
+using MaturityBot.Core.Documents;
+using MaturityBot.Core.Snapshots;
+
+namespace MaturityBot.Core.Pipelines;
+
+/// <summary>
+/// Follows commands that stand for others: make and just targets, package scripts, task runners of monorepos and the repository's own shell scripts, as far as their text is here.
+/// </summary>
+public sealed class TaskExpander(Snapshot snapshot)
+{
+    private const int Deepest = 6;
+    private const int MostCommands = 400;
+
+    private static readonly string[] Runners = ["make", "just", "task", "npm", "pnpm", "yarn", "bun", "composer", "lerna", "nx", "turbo"];
+
+    /// <summary>A command that is reached, with the way there.</summary>
+    /// <param name="Command">What runs.</param>
+    /// <param name="Via">The command that stands for it; empty for the script's own.</param>
+    /// <param name="Task">The name of a task whose text is not here; empty otherwise.</param>
+    public sealed record Reached(ShellCommand Command, string Via, string Task);
+
+    /// <summary>The commands of a script and everything they stand for.</summary>
+    /// <param name="commands">The script's commands, in order.</param>
+    /// <param name="folder">The folder it starts in, from the repository's root; empty for the root.</param>
+    public IReadOnlyList<Reached> Expand(IReadOnlyList<ShellCommand> commands, string folder)
+    {
+        var reached = new List<Reached>();
+        Follow(commands, folder, "", 0, reached, new HashSet<string>(StringComparer.Ordinal));
+        return reached;
+    }
+
+    private void Follow(IReadOnlyList<ShellCommand> commands, string folder, string via, int depth, List<Reached> reached, HashSet<string> visited)
+    {
+        foreach (var command in commands)
+        {
+            if (reached.Count >= MostCommands)
+                return;
+            if (command.Words is ["cd" or "pushd" or "Set-Location", var target, ..])
+            {
+                folder = Combine(folder, target);
+                continue;
+            }
+
+            var call = Call.Of(command, folder);
+            reached.Add(new Reached(command, via, ""));
+            if (call is null || depth >= Deepest)
+                continue;
+
+            var found = false;
+            foreach (var (key, inner, innerFolder) in Resolve(call))
+            {
+                found = true;
+                if (visited.Add(key))
+                    Follow(inner, innerFolder, via.Length == 0 ? Shorten(command) : via, depth + 1, reached, visited);
+            }
+
+            if (!found)
+                reached.AddRange(call.Tasks.Select(task => new Reached(command, via, task)));
+        }
+    }
+
+    private IEnumerable<(string Key, IReadOnlyList<ShellCommand> Commands, string Folder)> Resolve(Call call)
+    {
+        if (call.Script is { } script)
+        {
+            var path = Existing([Combine(call.Folder, script), Combine("", script)]);
+            if (path is not null && path.EndsWith(".sh", StringComparison.OrdinalIgnoreCase) && snapshot.Read(path) is { } file)
+                yield return (path, file.Parse(static file => new ScriptText(ShellScript.Commands(file.Text))).Commands, call.Folder);
+            yield break;
+        }
+
+        foreach (var path in Files(call))
+        {
+            if (snapshot.Read(path) is not { } file || TaskFile.Of(file) is not { } tasks)
+                continue;
+            foreach (var name in call.Tasks.Count == 0 && tasks.Default.Length > 0 ? [tasks.Default] : call.Tasks)
+            {
+                foreach (var entry in Needed(tasks, name, []))
+                    yield return ($"{path}#{entry.Name}", entry.Commands, file.Entry.Folder);
+            }
+        }
+    }
+
+    // A task and what it needs first, needs in front.
+    private static IEnumerable<(string Name, IReadOnlyList<ShellCommand> Commands)> Needed(TaskFile tasks, string name, HashSet<string> seen)
+    {
+        if (!tasks.Tasks.TryGetValue(name, out var entry) || !seen.Add(name) || seen.Count > 100)
+            yield break;
+        foreach (var need in entry.Needs.SelectMany(need => Needed(tasks, need, seen)))
+            yield return need;
+        yield return (name, entry.Commands);
+    }
+
+    private IEnumerable<string> Files(Call call)
+    {
+        if (call.InEveryPackage)
+            return snapshot.Find("**/package.json").Select(entry => entry.Path).Take(200);
+        var names = call.Files.Select(name => Combine(call.Folder, name));
+        return Existing(names) is { } here ? [here] : call.Folder.Length > 0 && Existing(call.Files) is { } root ? [root] : [];
+    }
+
+    private string? Existing(IEnumerable<string> paths) => paths.FirstOrDefault(snapshot.Has);
+
+    private static string Shorten(ShellCommand command) => command.ToString() is { Length: > 40 } text ? text[..40] + "…" : command.ToString();
+
+    // Where a relative path leads; variables that usually mean the root are taken so.
+    internal static string Combine(string folder, string path)
+    {
+        var parts = path.StartsWith('/') || path.StartsWith("${{", StringComparison.Ordinal) || path.StartsWith('$') ? [] : folder.Split('/', StringSplitOptions.RemoveEmptyEntries).ToList();
+        foreach (var part in path.Split('/', StringSplitOptions.RemoveEmptyEntries).Where(part => part != "." && !part.StartsWith('$')))
+        {
+            if (part != "..")
+                parts.Add(part);
+            else if (parts.Count > 0)
+                parts.RemoveAt(parts.Count - 1);
+        }
+
+        return string.Join('/', parts);
+    }
+
+    private sealed record ScriptText(IReadOnlyList<ShellCommand> Commands);
+
+    /// <summary>A command that stands for others: which tasks, of which file.</summary>
+    private sealed record Call(string Folder, IReadOnlyList<string> Files, IReadOnlyList<string> Tasks, string? Script = null, bool InEveryPackage = false)
+    {
+        public static Call? Of(ShellCommand command, string folder)
+        {
+            foreach (var layer in command.Layers)
+            {
+                var call = Runners.Contains(layer[0], StringComparer.Ordinal) ? OfRunner(layer, folder) : OfScript([.. command.Words.Skip(command.Words.Count - layer.Count)], folder);
+                if (call is not null)
+                    return call;
+            }
+
+            return null;
+        }
+
+        private static Call? OfRunner(IReadOnlyList<string> words, string folder)
+        {
+            var place = Combine(folder, Option(words, "-C", "--directory", "--prefix", "--cwd", "--dir", "-d", "--working-dir") ?? "");
+            var targets = Arguments(words);
+            return words[0] switch
+            {
+                "make" => new Call(place, Option(words, "-f", "--file") is { } file ? [file] : ["GNUmakefile", "makefile", "Makefile"], [.. targets.Where(word => !word.Contains('=', StringComparison.Ordinal))]),
+                "just" => new Call(place, ["justfile", "Justfile", ".justfile"], targets),
+                "task" => new Call(place, ["Taskfile.yml", "Taskfile.yaml"], targets),
+                "composer" => new Call(place, ["composer.json"], [.. targets.SkipWhile(word => word is "run" or "run-script").Take(1)]),
+                "nx" => new Call(place, [], Targets(words, targets), InEveryPackage: true),
+                "lerna" or "turbo" => new Call(place, [], [.. targets.Where(word => word is not "run")], InEveryPackage: true),
+                _ => OfPackageManager(words, targets, place),
+            };
+        }
+
+        private static Call? OfPackageManager(IReadOnlyList<string> words, IReadOnlyList<string> targets, string place)
+        {
+            var names = targets switch
+            {
+                ["run" or "run-script", ..] => targets.Skip(1).ToArray(),
+                ["t" or "tst", ..] => ["test"],
+                ["workspaces" or "workspace" or "ws", ..] => targets.SkipWhile(word => word != "run").Skip(1).ToArray() is { Length: > 0 } run ? run : targets.Skip(2).ToArray(),
+                ["install" or "ci" or "add" or "i" or "publish" or "exec" or "dlx" or "x" or "pack" or "audit" or "config" or "login" or "version" or "link", ..] => [],
+                _ => targets,
+            };
+            var everywhere = words.Any(word => word is "-r" or "--recursive" or "-ws" or "--workspaces" or "--filter" or "-F" or "-w" or "--workspace" || word.StartsWith("--filter=", StringComparison.Ordinal)
+                || word.StartsWith("--workspace=", StringComparison.Ordinal)) || targets is ["workspaces" or "workspace", ..];
+            return names.Count == 0 ? null : new Call(place, ["package.json"], [names[0]], InEveryPackage: everywhere);
+        }
+
+        private static Call? OfScript(IReadOnlyList<string> words, string folder)
+        {
+            var script = words[0] is "bash" or "sh" or "zsh" or "pwsh" or "powershell" or "source" or "." ? words.Skip(1).FirstOrDefault(word => !word.StartsWith('-')) : words[0];
+            if (script is null || script.Contains("://", StringComparison.Ordinal))
+                return null;
+            return script.EndsWith(".sh", StringComparison.OrdinalIgnoreCase) || script.EndsWith(".ps1", StringComparison.OrdinalIgnoreCase)
+                ? new Call(folder, [], [.. TaskNames(script, words)], Script: script)
+                : null;
+        }
+
+        private static IEnumerable<string> TaskNames(string script, IReadOnlyList<string> words) =>
+            words.SkipWhile(word => word != script).Skip(1).Select(word => word.TrimStart('-').ToLowerInvariant()).Where(word => word.Length > 1).Take(8)
+                .Prepend(script[(script.LastIndexOf('/') + 1)..script.LastIndexOf('.')].ToLowerInvariant());
+
+        private static string[] Targets(IReadOnlyList<string> words, List<string> targets) =>
+            (Option(words, "-t", "--target", "--targets") ?? (targets.Count > 0 ? targets[0] : "")).Split(',', ':');
+
+        private static List<string> Arguments(IReadOnlyList<string> words)
+        {
+            var arguments = new List<string>();
+            for (var index = 1; index < words.Count && words[index] != "--"; index++)
+            {
+                if (!words[index].StartsWith('-'))
+                    arguments.Add(words[index]);
+                else if (words[index] is "-C" or "--directory" or "--prefix" or "--cwd" or "--dir" or "-f" or "--file" or "--filter" or "-F" or "-w" or "--workspace" or "-d" or "--scope" or "-t" or "--target")
+                    index++;
+            }
+
+            return arguments;
+        }
+
+        private static string? Option(IReadOnlyList<string> words, params string[] names)
+        {
+            for (var index = 1; index < words.Count; index++)
+            {
+                foreach (var name in names)
+                {
+                    if (words[index] == name && index + 1 < words.Count)
+                        return words[index + 1];
+                    if (words[index].StartsWith(name + "=", StringComparison.Ordinal))
+                        return words[index][(name.Length + 1)..];
+                }
+            }
+
+            return null;
+        }
+    }
+}
