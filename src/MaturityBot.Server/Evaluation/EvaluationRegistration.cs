@@ -6,6 +6,8 @@ namespace MaturityBot.Server.Evaluation;
 internal sealed class PendingEvaluation : IEvaluation
 {
     public Task EvaluateAsync(WorkItem item, CancellationToken cancellation) => throw new WorkRejectedException("the evaluation pipeline is not there yet");
+
+    public Task GiveUpAsync(WorkItem item, CancellationToken cancellation) => Task.CompletedTask;
 }
 
 /// <summary>Registers the pipeline.</summary>

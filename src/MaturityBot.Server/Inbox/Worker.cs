@@ -92,12 +92,28 @@ public sealed partial class Worker(
         catch (Exception failure)
         {
             Log.Failed(logger, lease.Item.Key, lease.Attempt, failure);
-            return settings.Retries.Decide(failure, lease.Attempt, time.GetUtcNow(), Random.Shared.NextDouble());
+            var settlement = settings.Retries.Decide(failure, lease.Attempt, time.GetUtcNow(), Random.Shared.NextDouble());
+            if (settlement is Settlement.Parked)
+                await GiveUpAsync(lease, cancel.Token);
+            return settlement;
         }
         finally
         {
             await cancel.CancelAsync();
             await renewal;
+        }
+    }
+
+    private async Task GiveUpAsync(Lease lease, CancellationToken cancellation)
+    {
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<IEvaluation>().GiveUpAsync(lease.Item, cancellation);
+        }
+        catch (Exception failure)
+        {
+            Log.Failed(logger, lease.Item.Key, lease.Attempt, failure);
         }
     }
 
