@@ -20,7 +20,9 @@ public sealed class RunningServer : WebApplicationFactory<Program>
     public const string OldSecret = "the one before";
     public const long AppId = 29310;
 
-    private readonly TemporaryFolder folder = new();
+    private readonly TemporaryFolder? own;
+    private readonly TemporaryFolder folder;
+    private readonly WorkerSettings worker;
     private readonly Func<WorkItem, CancellationToken, Task> evaluate;
     private readonly HttpClient client;
 
@@ -29,9 +31,11 @@ public sealed class RunningServer : WebApplicationFactory<Program>
     {
     }
 
-    internal RunningServer(Func<WorkItem, CancellationToken, Task> evaluate)
+    internal RunningServer(Func<WorkItem, CancellationToken, Task> evaluate, TemporaryFolder? folder = null, WorkerSettings? worker = null)
     {
         this.evaluate = evaluate;
+        this.folder = folder ?? (own = new TemporaryFolder());
+        this.worker = worker ?? new WorkerSettings();
         UseKestrel(0);
         StartServer();
         client = new HttpClient { BaseAddress = ClientOptions.BaseAddress };
@@ -70,14 +74,14 @@ public sealed class RunningServer : WebApplicationFactory<Program>
         builder.UseSetting("GitHub:WebhookSecrets:0", Secret);
         builder.UseSetting("GitHub:WebhookSecrets:1", OldSecret);
         builder.UseSetting("Storage:SqlitePath", folder.File("server.db"));
-        builder.ConfigureTestServices(services => services.AddScoped<IEvaluation>(_ => new Recorder(this)));
+        builder.ConfigureTestServices(services => services.AddSingleton(worker).AddScoped<IEvaluation>(_ => new Recorder(this)));
     }
 
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
         client.Dispose();
-        folder.Dispose();
+        own?.Dispose();
         GC.SuppressFinalize(this);
     }
 

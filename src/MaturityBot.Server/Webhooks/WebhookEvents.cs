@@ -121,7 +121,9 @@ internal static class WebhookEvents
         if (branch is not null && branch == received.Payload.Repository?.DefaultBranch)
             return received.Judge(WorkKind.Branch, WorkReason.Rerequested, item => item with { Branch = branch, HeadSha = head });
 
-        var changes = (pulls ?? []).Where(pull => pull.Number > 0).SelectMany(pull => received.Judge(WorkKind.PullRequest, WorkReason.Rerequested, item => item with
+        // A commit of a fork can be the head of a pull request in the repository it was forked from; that one is not ours to judge here.
+        var own = (pulls ?? []).Where(pull => pull.Number > 0 && (pull.Base?.Repo?.Id ?? received.Payload.Repository?.Id) == received.Payload.Repository?.Id);
+        var changes = own.SelectMany(pull => received.Judge(WorkKind.PullRequest, WorkReason.Rerequested, item => item with
         {
             Number = pull.Number,
             Branch = pull.Head?.Ref,

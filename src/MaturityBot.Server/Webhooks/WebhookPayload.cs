@@ -71,6 +71,7 @@ internal sealed record PayloadEnd
 {
     public string? Ref { get; init; }
     public string? Sha { get; init; }
+    public PayloadRepository? Repo { get; init; }
 }
 
 internal sealed record PayloadCheckRun
