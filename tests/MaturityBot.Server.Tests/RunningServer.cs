@@ -44,6 +44,9 @@ public sealed class RunningServer : WebApplicationFactory<Program>
     /// <summary>What was handed out, in order.</summary>
     public ConcurrentQueue<WorkItem> Evaluated { get; } = [];
 
+    /// <summary>What was given up.</summary>
+    public ConcurrentQueue<WorkItem> GivenUp { get; } = [];
+
     public static string PrivateKey { get; } = CreateKey();
 
     public Task<HttpResponseMessage> GetAsync(string path) => client.GetAsync(path);
@@ -97,6 +100,12 @@ public sealed class RunningServer : WebApplicationFactory<Program>
         {
             server.Evaluated.Enqueue(item);
             await server.evaluate(item, cancellation);
+        }
+
+        public Task GiveUpAsync(WorkItem item, CancellationToken cancellation)
+        {
+            server.GivenUp.Enqueue(item);
+            return Task.CompletedTask;
         }
     }
 }

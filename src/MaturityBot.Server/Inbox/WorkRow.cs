@@ -50,10 +50,13 @@ public sealed record WorkRow(string Key)
     /// <summary>Takes a parked item up again.</summary>
     public WorkRow Reopen(DateTimeOffset now) => ParkedBecause is null ? this : this with { ParkedBecause = null, Attempts = 0, DueAt = now };
 
-    /// <summary>Takes the item that is due; parks it instead when it has been taken <paramref name="mostAttempts"/> times and nobody ever said how it ended.</summary>
+    /// <summary>
+    /// Takes the item that is due. One whose holder went silent <paramref name="mostAttempts"/> times is handed out once more, to be given up;
+    /// when that ends in silence too, it is parked.
+    /// </summary>
     public WorkRow Take(string token, DateTimeOffset until, int mostAttempts)
     {
-        if (Held is not null && Waiting is null && Attempts >= mostAttempts)
+        if (Held is not null && Waiting is null && Attempts > mostAttempts)
         {
             return this with
             {
@@ -61,7 +64,7 @@ public sealed record WorkRow(string Key)
                 Held = null,
                 Token = null,
                 DueAt = null,
-                ParkedBecause = $"given up after {Attempts} attempts; the last one ended without a word",
+                ParkedBecause = $"given up: {Attempts} attempts ended without a word",
             };
         }
 

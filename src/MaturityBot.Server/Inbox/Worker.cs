@@ -81,6 +81,8 @@ public sealed partial class Worker(
         var renewal = RenewAsync(lease, cancel);
         try
         {
+            if (lease.Attempt > settings.Retries.MostAttempts)
+                throw new WorkRejectedException("every attempt ended without a word, as if it had killed its process");
             await using var scope = scopes.CreateAsyncScope();
             await scope.ServiceProvider.GetRequiredService<IEvaluation>().EvaluateAsync(lease.Item, cancel.Token);
             return new Settlement.Finished();

@@ -100,13 +100,14 @@ public sealed class WorkRowTests
     public void Work_that_kills_its_worker_every_time_is_parked()
     {
         var row = Empty.Accept(Work.PullRequest("a"), Now);
-        for (var attempt = 1; attempt <= 3; attempt++)
+        for (var attempt = 1; attempt <= 4; attempt++)
             row = row.Take($"t{attempt}", Later, mostAttempts: 3);
-        row = row.Take("t4", Later, mostAttempts: 3);
+        Assert.Equal(4, row.Attempts);
+        row = row.Take("t5", Later, mostAttempts: 3);
 
         Assert.Null(row.Held);
         Assert.Null(row.DueAt);
-        Assert.Equal("given up after 3 attempts; the last one ended without a word", row.ParkedBecause);
+        Assert.Equal("given up: 4 attempts ended without a word", row.ParkedBecause);
     }
 
     [Fact]

@@ -67,6 +67,7 @@ public sealed class WorkerTests
         await using var server = new RunningServer((_, _) => possible ? Task.CompletedTask : throw new WorkRejectedException("no such repository"));
         await server.DeliverAsync("pull_request", PullRequest("b1", minute: 0), "d-1");
         await Until(async () => await CountAsync(server) == new InboxState(0, 0, 1));
+        Assert.Single(server.GivenUp);
 
         possible = true;
         var (_, answer) = await server.DeliverAsync("pull_request", PullRequest("b1", minute: 0), "d-1");
