@@ -31,8 +31,8 @@ public sealed class OwnedProcess : IAsyncDisposable
     /// <summary>The exit status; only when <see cref="Ended"/>.</summary>
     public int ExitCode => process.ExitCode;
 
-    /// <summary>The tests' own Node.js: the one pinned in <c>tests/package.json</c>.</summary>
-    public static string Node => SolutionFolder.NodePackageFile(".bin", OperatingSystem.IsWindows() ? "node.cmd" : "node");
+    /// <summary>The Node.js pinned in <c>tests/package.json</c>, or where it has none for this platform, the installed one.</summary>
+    public static string Node => Path.Combine(SolutionFolder.NodeModules, ".bin", "node") is var pinned && File.Exists(pinned) ? pinned : "node";
 
     /// <summary>Starts a program that ends by itself when its standard input ends.</summary>
     public static OwnedProcess Start(string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null, string? folder = null)
