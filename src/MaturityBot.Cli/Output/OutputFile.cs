@@ -30,7 +30,8 @@ internal static class OutputFile
         }
         finally
         {
-            File.Delete(draft);
+            if (File.Exists(draft))
+                File.Delete(draft);
         }
     }
 }

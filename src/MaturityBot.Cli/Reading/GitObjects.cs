@@ -35,14 +35,13 @@ internal sealed class GitObjects : IDisposable
         await using var stop = cancellation.Register(git.Dispose);
         git.Input.Close();
         var entries = new List<TreeEntry>();
-        var paths = new HashSet<string>(StringComparer.Ordinal);
         var skipped = 0;
         var reader = new RecordReader(git.Output);
         while (await reader.ReadAsync((byte)0, cancellation) is { } record)
         {
             if (entries.Count == most)
                 return (entries, IsComplete: false, skipped);
-            if (Parse(record.Span) is { } entry && paths.Add(entry.Path))
+            if (Parse(record.Span) is { } entry)
                 entries.Add(entry);
             else
                 skipped++;

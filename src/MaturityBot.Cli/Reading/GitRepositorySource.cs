@@ -30,7 +30,7 @@ internal sealed class GitRepositorySource(string path, string revision) : ISnaps
         if (!isComplete)
             warnings.Add(entries.Count == MostEntries ? $"Only the first {MostEntries:N0} files were looked at." : "A part of the tree is not in this copy of the repository.");
         if (skipped > 0)
-            warnings.Add($"{skipped:N0} files were left out: their paths are no valid UTF-8 or longer than 4,096 bytes.");
+            warnings.Add($"{skipped:N0} files were left out: their paths are longer than 4,096 bytes.");
         return new RepositoryTree(RemoteAddress.Repository((await origin).Lines.FirstOrDefault("")) ?? LocalName.Of(path), commit, await time, entries, warnings, isComplete && skipped == 0);
     }
 

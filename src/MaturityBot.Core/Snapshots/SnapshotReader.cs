@@ -10,7 +10,7 @@ public sealed class SnapshotReader(PathSet interest, ReadingLimits limits)
     public async Task<Snapshot> ReadAsync(ISnapshotSource source, CancellationToken cancellation)
     {
         var settings = source.ReadSettingsAsync(cancellation);
-        var tree = await source.ReadTreeAsync(cancellation);
+        var tree = WithoutRepeats(await source.ReadTreeAsync(cancellation));
         var snapshot = await ReadContentsAsync(source, tree, cancellation);
         return new Snapshot(snapshot.Tree, snapshot.Contents, await settings, snapshot.Unread);
     }
@@ -44,15 +44,21 @@ public sealed class SnapshotReader(PathSet interest, ReadingLimits limits)
             return [];
 
         var targets = await source.ReadBlobsAsync([.. links.Where(link => link.Size <= LongestLinkTarget)], cancellation);
-        var files = tree.Entries.Where(entry => entry.Kind == TreeEntryKind.File).ToDictionary(entry => entry.Path, StringComparer.Ordinal);
+        var entries = tree.Entries.ToDictionary(entry => entry.Path, StringComparer.Ordinal);
         var resolved = new Dictionary<string, TreeEntry>(StringComparer.Ordinal);
         foreach (var link in links)
         {
-            var target = targets.TryGetValue(link.BlobId, out var bytes) ? LinkTarget.Resolve(link.Path, System.Text.Encoding.UTF8.GetString(bytes.Span)) : null;
-            if (target is null)
+            if (!targets.TryGetValue(link.BlobId, out var bytes))
+                unread[link.Path] = "it is a symbolic link whose target is not in this copy of the repository";
+            else if (LinkTarget.Resolve(link.Path, System.Text.Encoding.UTF8.GetString(bytes.Span)) is not { } target)
                 unread[link.Path] = "it is a symbolic link out of the repository";
-            else if (files.TryGetValue(target, out var file))
-                resolved[link.Path] = file;
+            else if (entries.GetValueOrDefault(target) is { } entry)
+            {
+                if (entry.Kind == TreeEntryKind.File)
+                    resolved[link.Path] = entry;
+                else
+                    unread[link.Path] = "it is a symbolic link to something that is no file";
+            }
         }
 
         return resolved;
@@ -62,10 +68,15 @@ public sealed class SnapshotReader(PathSet interest, ReadingLimits limits)
     {
         var chosen = new List<(TreeEntry Entry, TreeEntry Target)>();
         var bytes = 0L;
-        foreach (var entry in tree.Entries.OrderBy(entry => entry.Path.Count(letter => letter == '/')).ThenBy(entry => entry.Path, StringComparer.Ordinal))
+        // What is nearer to the root says more about a repository, where limits cut.
+        var wanted = tree.Entries
+            .Where(entry => entry.Kind != TreeEntryKind.Submodule && interest.Contains(entry.Path) && PathRole.IsOwn(entry.Path))
+            .OrderBy(entry => entry.Path.AsSpan().Count('/'))
+            .ThenBy(entry => entry.Path, StringComparer.Ordinal);
+        foreach (var entry in wanted)
         {
             var target = entry.Kind == TreeEntryKind.File ? entry : links.GetValueOrDefault(entry.Path);
-            if (target is null || !interest.Contains(entry.Path) || !PathRole.IsOwn(entry.Path))
+            if (target is null)
                 continue;
 
             if (target.Size > limits.FileBytes)
@@ -80,6 +91,15 @@ public sealed class SnapshotReader(PathSet interest, ReadingLimits limits)
         }
 
         return chosen;
+    }
+
+    // Two names that differ only in bytes that are no UTF-8 look the same as text.
+    private static RepositoryTree WithoutRepeats(RepositoryTree tree)
+    {
+        var entries = tree.Entries.DistinctBy(entry => entry.Path, StringComparer.Ordinal).ToArray();
+        return entries.Length == tree.Entries.Count
+            ? tree
+            : tree with { Entries = entries, IsComplete = false, Warnings = [.. tree.Warnings, $"{tree.Entries.Count - entries.Length:N0} files were left out: their paths are not valid UTF-8 and look like others."] };
     }
 
     private static IEnumerable<string> Summarize(IReadOnlyList<string> warnings) =>
