@@ -1,3 +1,4 @@
+using MaturityBot.Core.Probes.Cicd;
 using MaturityBot.Core.Probes.Security;
 using MaturityBot.Core.Probes.Testing;
 
@@ -61,6 +62,21 @@ public static class ProbeList
         new PipelineProbe("fuzzing-continuous", "Does a pipeline fuzz the code?", "fuzz", _ => true, "fuzzes the code", "no pipeline fuzzes the code"),
 
         // CI/CD
+        new CiBuildsChangesProbe(),
+        new PipelineProbe("container-images-published", "Does a pipeline publish container images?", "image-push", step => step.RunsAfterMerge, "publishes an image", "no pipeline publishes a container image"),
+        new PipelineProbe("packages-published", "Does a pipeline publish packages or releases?", "package-publish", step => step.RunsAfterMerge, "publishes a release", "no pipeline publishes packages or releases"),
+        new PlatformBuildsProbe(),
+        new DeploymentAutomatedProbe(),
+        new DeploymentsVerifiedProbe(),
+        new RollbackAutomatedProbe(),
+        new ReleaseWaitsForTestsProbe(),
+        ProgressiveDeliveryProbe.Staged,
+        ProgressiveDeliveryProbe.Analysed,
+        new EnvironmentsPromotedProbe(),
+        new DeploymentsSerialisedProbe(),
+        new PipelineProbe("artifacts-attested", "Is what is published signed or attested?", "provenance", step => step.RunsAfterMerge, "signs or attests", "no pipeline signs or attests what it publishes"),
+        new PipelineProbe("sbom-published", "Does a pipeline list what the product is made of?", "sbom", step => step.RunsAfterMerge, "makes a software bill of materials", "no pipeline makes a software bill of materials"),
+        new PipelineProbe("delivery-metrics-tracked", "Are deployments reported to a tool that computes delivery metrics?", "delivery-metrics", step => step.RunsAfterMerge, "reports deployments", "no pipeline reports deployments to a tool that computes delivery metrics"),
 
         // Infrastructure as code
 
