@@ -166,7 +166,7 @@ public sealed record WorkerSettings
     public int Concurrency { get; init; } = 4;
 
     /// <summary>How long work is ours without a sign of life.</summary>
-    public TimeSpan LeaseDuration { get; init; } = TimeSpan.FromMinutes(2);
+    public TimeSpan LeaseDuration { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>How often the worker looks for what has become due.</summary>
     public TimeSpan PollInterval { get; init; } = TimeSpan.FromSeconds(1);
