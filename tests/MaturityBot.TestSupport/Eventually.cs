@@ -5,14 +5,14 @@ namespace MaturityBot.TestSupport;
 /// <summary>Waiting by condition: asks until the answer is there, within a generous limit.</summary>
 public static class Eventually
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(90);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
     /// <summary>Asks until the answer is not null, and returns it.</summary>
     /// <param name="what">What is waited for, for the message when it does not come.</param>
     /// <param name="ask">Asks once.</param>
     /// <param name="explain">What to add to the message, such as a log.</param>
-    /// <exception cref="TimeoutException">It did not come within a minute.</exception>
+    /// <exception cref="TimeoutException">It did not come in time.</exception>
     public static async Task<T> Comes<T>(string what, Func<Task<T?>> ask, Func<string>? explain = null)
         where T : class
     {

@@ -66,22 +66,22 @@ public sealed class OwnedProcess : IAsyncDisposable
         await process.StandardInput.FlushAsync();
     }
 
-    /// <summary>Waits for a line of output that starts with a text, and returns what follows it.</summary>
+    /// <summary>Waits for a line of output that has a text in it, and returns what follows it.</summary>
     /// <exception cref="InvalidOperationException">The process ended before; the message holds its output.</exception>
     /// <exception cref="TimeoutException">The line did not come.</exception>
-    public async Task<string> Says(string beginning, TimeSpan limit)
+    public async Task<string> Says(string text, TimeSpan limit)
     {
         long began = Stopwatch.GetTimestamp();
         while (true)
         {
             bool over = ended;
-            if (lines.FirstOrDefault(line => line.StartsWith(beginning, StringComparison.Ordinal)) is { } found)
-                return found[beginning.Length..].Trim();
+            if (lines.FirstOrDefault(line => line.Contains(text, StringComparison.Ordinal)) is { } found)
+                return found[(found.IndexOf(text, StringComparison.Ordinal) + text.Length)..].Trim();
             if (over)
-                throw new InvalidOperationException($"{this} ended with {ExitCode} before it said '{beginning}':\n{Output()}");
+                throw new InvalidOperationException($"{this} ended with {ExitCode} before it said '{text}':\n{Output()}");
             var left = limit - Stopwatch.GetElapsedTime(began);
             if (left <= TimeSpan.Zero || !await news.WaitAsync(left))
-                throw new TimeoutException($"{this} did not say '{beginning}' within {limit.TotalSeconds:0} s:\n{Output()}");
+                throw new TimeoutException($"{this} did not say '{text}' within {limit.TotalSeconds:0} s:\n{Output()}");
         }
     }
 
