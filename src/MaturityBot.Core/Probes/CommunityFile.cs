@@ -14,6 +14,9 @@ internal sealed class CommunityFile(params string[] names)
     public IEnumerable<TreeEntry> In(Snapshot snapshot) =>
         snapshot.Own.Where(entry => places.Contains(entry.Path)).OrderBy(entry => Rank(entry.Path));
 
+    /// <summary>Their contents, as far as they were read.</summary>
+    public IEnumerable<SourceFile> Files(Snapshot snapshot) => In(snapshot).Select(entry => snapshot.Read(entry.Path)).OfType<SourceFile>();
+
     /// <summary>The answer for a repository that has no such file of its own: what the organisation's defaults say, as far as they can be seen.</summary>
     public ProbeResult InDefaults(Snapshot snapshot, string what)
     {

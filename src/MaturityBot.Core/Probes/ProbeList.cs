@@ -1,6 +1,9 @@
 using MaturityBot.Core.Probes.Cicd;
+using MaturityBot.Core.Probes.Documentation;
 using MaturityBot.Core.Probes.Security;
+using MaturityBot.Core.Probes.TeamPractices;
 using MaturityBot.Core.Probes.Testing;
+using MaturityBot.Core.Workflows;
 
 namespace MaturityBot.Core.Probes;
 
@@ -28,9 +31,19 @@ public static class ProbeList
         HostSwitchProbe.CodeScanningDefaultSetup,
         new NoPrivateKeysCommittedProbe(),
         new NoCredentialsCommittedProbe(),
-        new ScannerInCiProbe("sast-in-ci", "static analysis for security flaws", Scanners.Code, ScannersElsewhere.Code, ScannersElsewhere.Reads),
-        new ScannerInCiProbe("sca-in-ci", "a search for vulnerable dependencies", Scanners.Dependencies),
-        new ScannerInCiProbe("secret-scan-in-ci", "a search for secrets", Scanners.Secrets, ScannersElsewhere.Secrets, ScannersElsewhere.Reads),
+        new CiToolProbe("sast-in-ci", "Does static analysis for security flaws run on every change?", "no workflow analyses code for security flaws", Scanners.Code)
+            { OnEveryChange = true, Elsewhere = ScannersElsewhere.Code, AlsoReads = ScannersElsewhere.Reads },
+        new CiToolProbe("sca-in-ci", "Does a search for vulnerable dependencies run on every change?", "no workflow searches dependencies for vulnerabilities", Scanners.Dependencies) { OnEveryChange = true },
+        new CiToolProbe("secret-scan-in-ci", "Does a search for secrets run on every change?", "no workflow searches for secrets", Scanners.Secrets)
+            { OnEveryChange = true, Elsewhere = ScannersElsewhere.Secrets, AlsoReads = ScannersElsewhere.Reads },
+        new CiToolProbe("workflows-audited", "Are the workflows themselves audited?", "nothing audits the workflows", Scanners.Workflows),
+        new CiToolProbe("security-posture-measured", "Is the security posture measured?", "neither OpenSSF Scorecard nor results in code scanning", Scanners.Posture),
+        new CiToolProbe("fuzzing-in-ci", "Does fuzzing look for flaws?", "no workflow fuzzes", Scanners.Fuzzing)
+            { Elsewhere = snapshot => snapshot.Find(".clusterfuzzlite/Dockerfile", ".clusterfuzzlite/project.yaml").Select(entry => Evidence.In(entry, "fuzzing is set up")) },
+        new SecurityPolicyProbe(),
+        new ReadmeSecurityContactProbe(),
+        new ThreatModelProbe(),
+        new UpdatesMergedAutomaticallyProbe(),
         new ActionsPinnedProbe(),
         new WorkflowTokensRestrictedProbe(),
         new NoUntrustedCheckoutProbe(),
@@ -83,8 +96,44 @@ public static class ProbeList
         // FinOps
 
         // Documentation
+        new ReadmeProbe(),
+        new SetupGuideProbe(),
+        new FurtherDocumentsProbe(),
+        new ArchitectureDocumentProbe(),
+        new DecisionRecordsProbe(),
+        new DecisionStatusProbe(),
+        new RunbooksProbe(),
+        new ChangelogProbe(),
+        new CiToolProbe("docs-checked-in-ci", "Are documents checked on every change?", "no workflow checks documents", DocumentationTools.Checks) { OnEveryChange = true, Elsewhere = DocumentationTools.Services },
+        new CiToolProbe("docs-links-checked", "Is it checked that links of documents lead somewhere?", "no workflow checks links", DocumentationTools.Links),
+        new EvidenceProbe("docs-links-checked-on-schedule", "Are links checked by the clock, for they rot without any change?", "no workflow checks links by the clock", Workflow.Reads, DocumentationTools.ScheduledLinks),
+        new CiToolProbe("docs-coverage-measured", "Is it measured how much of the code is documented?", "no workflow measures how much is documented", DocumentationTools.Coverage),
+        new CiToolProbe("docs-published", "Do workflows publish the documentation?", "no workflow publishes documentation", DocumentationTools.Publishing) { Elsewhere = DocumentationTools.Services },
+        new EvidenceProbe("docs-mend-themselves", "Do workflows report or mend what is wrong with documents by themselves?", "no workflow reports or mends documents by itself", Workflow.Reads, DocumentationTools.ScheduledMending),
+        new DocumentsReviewedProbe(),
+        new DocumentsOwnedProbe(),
 
         // Team practices
+        new CodeOwnersProbe(),
+        new ContributingGuideProbe(),
+        new CodeOfConductProbe(),
+        new GovernanceProbe(),
+        new MaintainersNamedProbe(),
+        new PullRequestTemplateProbe(),
+        new IssueTemplatesProbe(),
+        new ReviewChecklistProbe(),
+        new SecurityAwareReviewProbe(),
+        new ReviewRequiredProbe(),
+        BranchRuleProbe.CodeOwnerReview,
+        BranchRuleProbe.TwoApprovals,
+        BranchRuleProbe.HistoryKept,
+        new ChangeManagementProbe(),
+        new PostmortemsKeptProbe(),
+        new PostmortemActionsProbe(),
+        new OnCallProbe(),
+        new CiToolProbe("commit-form-enforced", "Is the form of commits or titles enforced?", "nothing enforces the form of commits or titles", PracticeTools.CommitForms) { Elsewhere = PracticeTools.CommitFormFiles },
+        new CiToolProbe("delivery-measured", "Is delivery measured by the DORA metrics?", "nothing measures delivery", PracticeTools.Delivery) { Elsewhere = PracticeTools.DeliveryMeasures, AlsoReads = PracticeTools.DeliveryGuides.Globs },
+        new CiToolProbe("routine-automated", "Is routine (labels, stale items, assignment) automated?", "no workflow and no bot does routine work", PracticeTools.Routine) { Elsewhere = PracticeTools.RoutineBots },
     ];
 
     /// <summary>All probes by id.</summary>

@@ -26,7 +26,7 @@ internal sealed class CloudLoginWithoutKeysProbe : IProbe
         var logins = WorkflowRun.Of(snapshot).SelectMany(run => Logins.Where(login => run.Step.UsesAction(login.Action)).Select(login => (run.Step, login.Federated, login.Keys))).ToArray();
         if (logins.Length == 0)
             return ProbeResult.NotApplicable("no workflow signs in to a cloud");
-        var keys = logins.Where(login => HasAny(login.Step.With, login.Keys)).Select(login => Evidence.At(login.Step.File, login.Step.Line, $"{login.Step.Uses!.Repository} signs in with a long-lived key")).Distinct().ToArray();
+        var keys = logins.Where(login => HasAny(login.Step.With, login.Keys) && !HasAny(login.Step.With, login.Federated)).Select(login => Evidence.At(login.Step.File, login.Step.Line, $"{login.Step.Uses!.Repository} signs in with a long-lived key")).Distinct().ToArray();
         if (keys.Length > 0)
             return ProbeResult.NotMet(keys);
         var federated = logins.Where(login => HasAny(login.Step.With, login.Federated)).Select(login => Evidence.At(login.Step.File, login.Step.Line, $"{login.Step.Uses!.Repository} signs in by identity federation")).Distinct().ToArray();

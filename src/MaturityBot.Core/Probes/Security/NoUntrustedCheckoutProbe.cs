@@ -31,12 +31,13 @@ internal sealed class NoUntrustedCheckoutProbe : IProbe
         var open = Workflow.Of(snapshot).Where(workflow => Triggers.Any(trigger => workflow.Trigger(trigger) is not null)).ToArray();
         if (open.Length == 0)
             return ProbeResult.NotApplicable("no workflow that strangers can start holds secrets");
-        var found = WorkflowRun.Of(snapshot)
-            .Where(run => open.Contains(run.Workflow) && ChecksOutStrangers(run.Step) && !IsGuarded(run))
-            .Select(run => Evidence.At(run.Step.File, run.Step.With["ref"], $"{Trigger(run.Workflow)} checks out code of strangers with the repository's token"))
-            .ToArray();
-        return found.Length > 0
-            ? ProbeResult.NotMet(found)
+        var checkouts = WorkflowRun.Of(snapshot).Where(run => open.Contains(run.Workflow) && ChecksOutStrangers(run.Step) && !IsGuarded(run)).ToArray();
+        Evidence[] found = [.. checkouts.Where(run => run.Job.Environment.Length == 0)
+            .Select(run => Evidence.At(run.Step.File, run.Step.With["ref"], $"{Trigger(run.Workflow)} checks out code of strangers with the repository's token"))];
+        if (found.Length > 0)
+            return ProbeResult.NotMet(found);
+        return checkouts.Length > 0
+            ? new(Outcome.Unknown, [.. checkouts.Select(run => Evidence.At(run.Step.File, run.Step.With["ref"], $"{Trigger(run.Workflow)} checks out code of strangers; whether the environment {run.Job.Environment} asks a person first is out of sight"))])
             : ProbeResult.Met([.. open.Select(workflow => Evidence.At(workflow.File, workflow.Trigger(Trigger(workflow))!.Line, $"{Trigger(workflow)} runs without code of strangers"))]);
     }
 
@@ -48,6 +49,5 @@ internal sealed class NoUntrustedCheckoutProbe : IProbe
     private static bool IsGuarded(WorkflowRun run) =>
         run.Conditions.Concat(run.Workflow.Jobs.Where(job => run.Job.Needs.Contains(job.Id, StringComparer.Ordinal)).Select(job => job.If))
             .Any(condition => Guards.Any(guard => condition.Contains(guard, StringComparison.OrdinalIgnoreCase)))
-        || run.Job.Environment.Length > 0
         || run.Workflow.Trigger("workflow_run")?.Branches.Count > 0;
 }

@@ -87,4 +87,63 @@ internal static class Scanners
         new("Whispers", [], ["whispers"]),
         new("Talisman", [], ["talisman"]),
     ];
+
+    /// <summary>Audits of the workflows themselves.</summary>
+    public static IReadOnlyList<CiTool> Workflows { get; } =
+    [
+        new("zizmor", ["zizmorcore/zizmor-action", "woodruffw/zizmor-action"], ["zizmor"], "ghcr.io/zizmorcore/zizmor"),
+        new("actionlint", ["rhysd/actionlint", "raven-actions/actionlint", "reviewdog/action-actionlint", "devops-actions/actionlint"], ["actionlint"], "rhysd/actionlint"),
+        new("Harden-Runner", ["step-security/harden-runner"], []),
+        new("Poutine", ["boostsecurityio/poutine-action"], ["poutine"]),
+        new("Octoscan", ["synacktiv/action-octoscan"], ["octoscan"]),
+        new("pinact", ["suzuki-shunsuke/pinact-action"], ["pinact run"]),
+    ];
+
+    /// <summary>Measures of the security posture as a whole.</summary>
+    public static IReadOnlyList<CiTool> Posture { get; } =
+    [
+        new("OpenSSF Scorecard", ["ossf/scorecard-action"], ["scorecard --repo"]),
+        new("Results to code scanning", ["github/codeql-action/upload-sarif"], []),
+        new("DefectDojo", ["portswigger-cloud/defectdojo-import-scan"], []),
+        new("Dependency-Track", ["DependencyTrack/gh-upload-sbom"], []),
+    ];
+
+    /// <summary>Signatures and provenance of what is published.</summary>
+    public static IReadOnlyList<CiTool> Provenance { get; } =
+    [
+        new("Artifact attestation", ["actions/attest-build-provenance", "actions/attest"], ["gh attestation"]),
+        new("SLSA generator", ["slsa-framework/slsa-github-generator"], []),
+        new("Cosign", [], ["cosign sign", "cosign sign-blob", "cosign attest"]),
+        new("npm provenance", [], ["npm publish --provenance", "pnpm publish --provenance", "yarn npm publish --provenance"]),
+        new("PyPI attestations", ["pypa/gh-action-pypi-publish"], []),
+        new("Signed packages", ["azure/trusted-signing-action", "crazy-max/ghaction-import-gpg"], ["dotnet nuget sign", "sign code", "jarsigner", "gpg --detach-sign", "gpg --armor", "minisign"]),
+        new("Notation", ["notaryproject/notation-action/sign"], ["notation sign"]),
+    ];
+
+    /// <summary>Lists of what is inside of what is published.</summary>
+    public static IReadOnlyList<CiTool> Contents { get; } =
+    [
+        new("Syft", ["anchore/sbom-action"], ["syft"]),
+        new("CycloneDX", ["CycloneDX/gh-dotnet-generate-sbom", "CycloneDX/gh-gomod-generate-sbom", "CycloneDX/gh-node-module-generatebom", "CycloneDX/gh-python-generate-sbom"],
+            ["cyclonedx", "cyclonedx-bom", "cyclonedx-py", "cyclonedx-npm", "cyclonedx-gomod", "dotnet CycloneDX", "dotnet-CycloneDX", "mvn org.cyclonedx:cyclonedx-maven-plugin:makeAggregateBom", "gradle cyclonedxBom", "cargo cyclonedx", "cdxgen"]),
+        new("SBOM tool", ["microsoft/sbom-action"], ["sbom-tool generate"]),
+        new("SBOM attestation", ["actions/attest-sbom"], []),
+        new("Trivy SBOM", [], ["trivy sbom", "trivy image --format"]),
+        new("SPDX", ["spdx/spdx-sbom-generator"], ["spdx-sbom-generator", "npm sbom", "bom generate"]),
+    ];
+
+    /// <summary>Fuzzing.</summary>
+    public static IReadOnlyList<CiTool> Fuzzing { get; } =
+    [
+        new("ClusterFuzzLite", ["google/clusterfuzzlite"], []),
+        new("CIFuzz", ["google/oss-fuzz"], []),
+        new("Go fuzzing", ["jidicula/go-fuzz-action"], ["go test -fuzz"]),
+        new("cargo fuzz", [], ["cargo fuzz"]),
+        new("Jazzer", [], ["jazzer"]),
+        new("Atheris", [], ["atheris"]),
+        new("SharpFuzz", [], ["sharpfuzz"]),
+        new("AFL", [], ["afl-fuzz"]),
+        new("Schemathesis", ["schemathesis/action"], ["schemathesis run", "st run"]),
+        new("RESTler", [], ["restler"]),
+    ];
 }
