@@ -24,9 +24,8 @@ internal sealed class Judge(Surroundings around, string? configurationFile = nul
     public async Task<(Assessment Before, Assessment After)> CompareAsync(string? path, string before, string after, CancellationToken cancellation)
     {
         var snapshots = await Task.WhenAll(ReadAsync(path, before, cancellation), ReadAsync(path, after, cancellation));
-        var (configuration, warnings) = new Assessor(BuiltInRubric.Pillars).Configuration(snapshots[0]);
-        var assessments = snapshots.Select(snapshot => Assess(snapshot, configuration)).ToArray();
-        return (assessments[0] with { Warnings = [.. assessments[0].Warnings, .. warnings] }, assessments[1]);
+        var configuration = ConfigurationDocument.In(snapshots[0], BuiltInRubric.Pillars);
+        return (Assess(snapshots[0], configuration), Assess(snapshots[1], configuration));
     }
 
     private static async Task<Snapshot> ReadAsync(string? path, string? revision, CancellationToken cancellation)
@@ -36,13 +35,13 @@ internal sealed class Judge(Surroundings around, string? configurationFile = nul
         return await new SnapshotReader(Assessor.Interest, ReadingLimits.Default).ReadAsync(source, cancellation);
     }
 
-    private static async Task<MaturityConfiguration> ConfigurationAsync(string file, CancellationToken cancellation)
+    private static async Task<ConfigurationDocument> ConfigurationAsync(string file, CancellationToken cancellation)
     {
         try
         {
             var document = ConfigurationReader.Read(await File.ReadAllTextAsync(file, cancellation), BuiltInRubric.Pillars);
             return document.IsValid
-                ? document.Configuration
+                ? document
                 : throw new UsageException(string.Join("; ", document.Errors.Select(error => $"{file}:{error.Line}: {error.Message}")));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException)
@@ -51,7 +50,7 @@ internal sealed class Judge(Surroundings around, string? configurationFile = nul
         }
     }
 
-    private Assessment Assess(Snapshot snapshot, MaturityConfiguration? configuration)
+    private Assessment Assess(Snapshot snapshot, ConfigurationDocument? configuration)
     {
         var assessor = new Assessor(BuiltInRubric.Pillars);
         var statistics = new AssessmentStatistics(snapshot.Files.Count, snapshot.BytesRead, 0, ApiRequests: 0);

@@ -4,13 +4,6 @@ using MaturityBot.Core.Rubrics;
 
 namespace MaturityBot.Core.Configuration;
 
-/// <summary>A configuration file as read: usable only without errors.</summary>
-public sealed record ConfigurationDocument(MaturityConfiguration Configuration, IReadOnlyList<ConfigurationError> Errors)
-{
-    /// <summary>Whether the file can be used.</summary>
-    public bool IsValid => Errors.Count == 0;
-}
-
 /// <summary>Reads <c>.github/maturity.yml</c>. Every error is reported with its line; nothing is guessed.</summary>
 public sealed class ConfigurationReader
 {
@@ -19,7 +12,7 @@ public sealed class ConfigurationReader
 
     private ConfigurationReader(Rubric rubric) => this.rubric = rubric;
 
-    /// <summary>Reads the text of a configuration file, checked against the rubric whose ids it names.</summary>
+    /// <summary>Reads the text of a configuration file, checked against the rubric whose ids it names. A file with an error counts for nothing but its errors.</summary>
     public static ConfigurationDocument Read(string text, Rubric rubric)
     {
         var documents = YamlReader.ReadAll(text);
@@ -30,7 +23,9 @@ public sealed class ConfigurationReader
         if (documents.Count > 1)
             reader.values.Error(documents[1].Root, "only one YAML document is read");
         var configuration = documents.Count == 0 || !documents[0].Root.Exists ? MaturityConfiguration.Default : reader.Configuration(documents[0].Root);
-        return new ConfigurationDocument(configuration, [.. reader.values.Errors.OrderBy(error => error.Line)]);
+        return reader.values.Errors.Count == 0
+            ? new ConfigurationDocument(configuration, [])
+            : new ConfigurationDocument(MaturityConfiguration.Default, [.. reader.values.Errors.OrderBy(error => error.Line)]);
     }
 
     private MaturityConfiguration Configuration(DataNode root)

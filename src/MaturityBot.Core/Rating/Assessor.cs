@@ -14,19 +14,16 @@ public sealed class Assessor(Rubric rubric)
     public static PathSet Interest { get; } = new([.. ProbeList.All.SelectMany(probe => probe.Reads), .. Profile.Reads, .. DependencyEcosystem.Reads, MaturityConfiguration.Path]);
 
     /// <summary>Judges a snapshot by the configuration that stands in it.</summary>
-    public Assessment Assess(Snapshot snapshot, DateTimeOffset assessedAt, AssessmentStatistics statistics)
-    {
-        var (configuration, warnings) = Configuration(snapshot);
-        var assessment = Assess(snapshot, configuration, assessedAt, statistics);
-        return assessment with { Warnings = [.. assessment.Warnings, .. warnings] };
-    }
+    public Assessment Assess(Snapshot snapshot, DateTimeOffset assessedAt, AssessmentStatistics statistics) =>
+        Assess(snapshot, ConfigurationDocument.In(snapshot, rubric), assessedAt, statistics);
 
     /// <summary>
     /// Judges a snapshot by a given configuration, e.g. that of the base branch. Pure: the same snapshot gives the same assessment, but for the time
     /// and the statistics that are handed in.
     /// </summary>
-    public Assessment Assess(Snapshot snapshot, MaturityConfiguration configuration, DateTimeOffset assessedAt, AssessmentStatistics statistics)
+    public Assessment Assess(Snapshot snapshot, ConfigurationDocument document, DateTimeOffset assessedAt, AssessmentStatistics statistics)
     {
+        var configuration = document.Configuration;
         var own = configuration.Apply(snapshot);
         var profile = Profile.Of(own);
         var archetypes = configuration.Archetype is { } configured ? [configured] : profile.Archetypes;
@@ -45,18 +42,7 @@ public sealed class Assessor(Rubric rubric)
             Lenses: [],
             [.. rubric.QuickWins.Select(rater.Rate)],
             DependencyEcosystem.Of(own),
-            [.. own.Tree.Warnings, .. Claims.Expired(configuration, today)],
+            [.. own.Tree.Warnings, .. document.Warnings, .. Claims.Expired(configuration, today)],
             statistics);
-    }
-
-    /// <summary>The configuration that stands in a snapshot; the default, with a warning for each error, when the file cannot be used.</summary>
-    public (MaturityConfiguration Configuration, IReadOnlyList<string> Warnings) Configuration(Snapshot snapshot)
-    {
-        if (snapshot.Read(MaturityConfiguration.Path) is not { } file)
-            return (MaturityConfiguration.Default, []);
-        var document = ConfigurationReader.Read(file.Text, rubric);
-        return document.IsValid
-            ? (document.Configuration, [])
-            : (MaturityConfiguration.Default, [.. document.Errors.Select(error => $"{MaturityConfiguration.Path} line {error.Line}: {error.Message}. The file is not used until this is mended.")]);
     }
 }

@@ -7,9 +7,12 @@ public sealed class SnapshotReader(PathSet interest, ReadingLimits limits)
 
     /// <summary>Reads the tree, the files of interest and the settings.</summary>
     /// <exception cref="RepositoryUnreadableException">The source has no such repository or commit.</exception>
-    public async Task<Snapshot> ReadAsync(ISnapshotSource source, CancellationToken cancellation)
+    public Task<Snapshot> ReadAsync(ISnapshotSource source, CancellationToken cancellation) => ReadAsync(source, source.ReadSettingsAsync(cancellation), cancellation);
+
+    /// <summary>Reads the tree and the files of interest, beside settings that are known or being read.</summary>
+    /// <exception cref="RepositoryUnreadableException">The source has no such repository or commit.</exception>
+    public async Task<Snapshot> ReadAsync(ISnapshotSource source, Task<RepositorySettings> settings, CancellationToken cancellation)
     {
-        var settings = source.ReadSettingsAsync(cancellation);
         var tree = WithoutRepeats(await source.ReadTreeAsync(cancellation));
         var snapshot = await ReadContentsAsync(source, tree, cancellation);
         return new Snapshot(snapshot.Tree, snapshot.Contents, await settings, snapshot.Unread);
