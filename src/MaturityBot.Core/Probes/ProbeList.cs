@@ -1,5 +1,7 @@
 using MaturityBot.Core.Probes.Cicd;
 using MaturityBot.Core.Probes.Documentation;
+using MaturityBot.Core.Probes.FinOps;
+using MaturityBot.Core.Probes.Iac;
 using MaturityBot.Core.Probes.Security;
 using MaturityBot.Core.Probes.TeamPractices;
 using MaturityBot.Core.Probes.Testing;
@@ -92,8 +94,27 @@ public static class ProbeList
         new PipelineProbe("delivery-metrics-tracked", "Are deployments reported to a tool that computes delivery metrics?", "delivery-metrics", step => step.RunsAfterMerge, "reports deployments", "no pipeline reports deployments to a tool that computes delivery metrics"),
 
         // Infrastructure as code
+        InfrastructureDefinedProbe.InPart,
+        InfrastructureDefinedProbe.Provisioned,
+        new EnvironmentsParameterisedProbe(),
+        new InfrastructureCheckedProbe("infrastructure-validated-on-pull-requests", "Does every pull request validate the infrastructure that it changes?", ["iac-validate", "iac-plan", "iac-policy"], "validates infrastructure", "no pipeline validates infrastructure on pull requests"),
+        new TerraformStateRemoteProbe(),
+        new InfrastructureVersionsPinnedProbe(),
+        new InfrastructureCheckedProbe("infrastructure-planned-on-pull-requests", "Does every pull request show what it would change in the infrastructure?", ["iac-plan"], "shows what would change", "no pipeline shows on pull requests what would change"),
+        new InfrastructureCheckedProbe("infrastructure-policies-checked", "Do policies check infrastructure on pull requests?", ["iac-policy"], "checks policies", "no pipeline checks infrastructure against policies"),
+        new InfrastructureCheckedProbe("infrastructure-applied-by-pipeline", "Does a pipeline apply infrastructure from what is merged?", ["iac-apply"], "applies infrastructure", "no pipeline applies infrastructure", afterMerge: true),
+        DriftProbe.Detected,
+        DriftProbe.Corrected,
 
         // FinOps
+        CostTagsProbe.Somewhere,
+        CostTagsProbe.Everywhere,
+        new CloudResourceProbe("budgets-defined", "Are budgets defined in code?", ["aws_budgets_budget", "azurerm_consumption_budget*", "google_billing_budget", "AWS::Budgets::Budget", "Microsoft.Consumption/budgets"], "a budget is defined", "no budget is defined in code"),
+        new CloudResourceProbe("cost-anomalies-alerted", "Does unusual cost raise an alert?", ["aws_ce_anomaly_*", "azurerm_cost_anomaly_alert", "AWS::CE::Anomaly*", "Microsoft.CostManagement/scheduledActions"], "unusual cost raises an alert", "nothing raises an alert on unusual cost"),
+        new CostMonitoringDeployedProbe(),
+        new PipelineProbe("cost-estimated", "Does a pipeline estimate or report cost?", "cost-estimate", _ => true, "estimates or reports cost", "no pipeline estimates or reports cost"),
+        new PipelineProbe("cost-estimated-on-pull-requests", "Does every pull request show what it changes in cost?", "cost-estimate", step => step.GatesPullRequests, "shows the change in cost", "no pipeline shows the change in cost on pull requests"),
+        new IdleResourcesStoppedProbe(),
 
         // Documentation
         new ReadmeProbe(),
