@@ -86,6 +86,19 @@ public sealed class LocalGitHubTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task A_tree_ends_after_a_hundred_thousand_entries()
+    {
+        var huge = await github.CreateRepository("huge");
+        await huge.CommitCopies(folders: 260, filesPerFolder: 400, ("README.md", "# Huge"));
+        await Authenticate(huge, ("contents", "read"));
+
+        var tree = await client.GetFromJsonAsync<JsonNode>($"/repos/{huge.FullName}/git/trees/main?recursive=1");
+
+        Assert.True(tree!["truncated"]!.GetValue<bool>());
+        Assert.Equal(100_000, tree["tree"]!.AsArray().Count);
+    }
+
+    [Fact]
     public async Task Pushes_and_pull_requests_are_delivered_signed_and_whole()
     {
         await using var receiver = await Receiver.Start();

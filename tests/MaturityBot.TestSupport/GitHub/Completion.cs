@@ -6,6 +6,8 @@ namespace MaturityBot.TestSupport.GitHub;
 /// <summary>Completes answers of <c>emulate</c> where it leaves out, or does otherwise, what GitHub shows and does.</summary>
 internal sealed class Completion(TestApp app, StandIn standIn, Func<string, Task<JsonNode?>> read)
 {
+    private const int MostEntries = 100_000;
+
     private readonly ConcurrentDictionary<long, List<JsonNode>> annotations = new();
 
     /// <summary>The annotations of a check run, those of later updates after those before.</summary>
@@ -25,6 +27,10 @@ internal sealed class Completion(TestApp app, StandIn standIn, Func<string, Task
         var body = answer.Json!;
         switch (request.Template)
         {
+            case "/repos/{owner}/{repo}/git/trees/{tree_sha}" when body["tree"]!.AsArray().Count > MostEntries:
+                body["tree"]!.AsArray().RemoveRange(MostEntries, body["tree"]!.AsArray().Count - MostEntries);
+                body["truncated"] = true;
+                break;
             case "/repos/{owner}/{repo}" when permissions.ContainsKey("administration"):
                 body["security_and_analysis"] = standIn.Settings(repository).SecurityAndAnalysis();
                 break;

@@ -38,15 +38,17 @@ public sealed class TestRepository
         string? tree = parent is null ? null : (await github.Read($"{Api}/git/commits/{parent}"))!["tree"]!["sha"]!.GetValue<string>();
         foreach (var batch in changes.Chunk(FilesPerRequest))
             tree = await WriteTree(tree, batch);
-        var commit = await github.Ask(HttpMethod.Post, $"{Api}/git/commits", new JsonObject
-        {
-            ["message"] = message,
-            ["tree"] = tree ?? await WriteTree(null, []),
-            ["parents"] = new JsonArray(parent is null ? [] : [parent]),
-        });
-        string sha = commit!["sha"]!.GetValue<string>();
-        await Move(branch, head, sha);
-        return sha;
+        return await CommitTree(branch, head, parent, tree ?? await WriteTree(null, []), message);
+    }
+
+    /// <summary>Commits files and many folders with many copies of one file, written as one tree that they share.</summary>
+    public async Task<string> CommitCopies(int folders, int filesPerFolder, params (string Path, string Content)[] files)
+    {
+        string shared = await WriteTree(null, [.. Enumerable.Range(0, filesPerFolder).Select(i => TestFile.Text($"file{i}.txt", "copy"))]);
+        string tree = await WriteTree(null, [.. files.Select(f => TestFile.Text(f.Path, f.Content))]);
+        var entries = new JsonArray([.. Enumerable.Range(0, folders).Select(i => new JsonObject { ["path"] = $"copies{i}", ["mode"] = "040000", ["type"] = "tree", ["sha"] = shared })]);
+        var grown = await github.Ask(HttpMethod.Post, $"{Api}/git/trees", new JsonObject { ["base_tree"] = tree, ["tree"] = entries });
+        return await CommitTree(DefaultBranch, await Head(DefaultBranch), null, grown!["sha"]!.GetValue<string>(), "Copy files");
     }
 
     /// <summary>Commits changed texts by path.</summary>
@@ -104,6 +106,19 @@ public sealed class TestRepository
 
     /// <summary>The repository as GitHub shows it.</summary>
     public Task<JsonNode?> Json() => github.Read(Api);
+
+    private async Task<string> CommitTree(string branch, string? head, string? parent, string tree, string message)
+    {
+        var commit = await github.Ask(HttpMethod.Post, $"{Api}/git/commits", new JsonObject
+        {
+            ["message"] = message,
+            ["tree"] = tree,
+            ["parents"] = new JsonArray(parent is null ? [] : [parent]),
+        });
+        string sha = commit!["sha"]!.GetValue<string>();
+        await Move(branch, head, sha);
+        return sha;
+    }
 
     private async Task<string> WriteTree(string? baseTree, IReadOnlyList<TestFile> files)
     {
