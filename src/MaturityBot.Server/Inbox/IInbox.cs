@@ -20,6 +20,9 @@ public interface IInbox
     /// <summary>Ends a lease; false when it was lost before.</summary>
     Task<bool> SettleAsync(Lease lease, Settlement settlement, CancellationToken cancellation);
 
+    /// <summary>Forgets deliveries and finished work from before a time. Parked work is kept.</summary>
+    Task ForgetAsync(DateTimeOffset before, CancellationToken cancellation);
+
     /// <summary>How much there is.</summary>
     Task<InboxState> CountAsync(CancellationToken cancellation);
 }

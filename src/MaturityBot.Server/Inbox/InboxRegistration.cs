@@ -9,6 +9,6 @@ public static class InboxRegistration
     public static IServiceCollection AddWorker(this IServiceCollection services, ServerSettings settings)
     {
         services.AddSingleton(new WorkerSettings()).AddSingleton<WorkBell>();
-        return settings.IsSetUpMode ? services : services.AddHostedService<Worker>();
+        return settings.IsSetUpMode ? services : services.AddHostedService<Worker>().AddHostedService<Forgetting>();
     }
 }

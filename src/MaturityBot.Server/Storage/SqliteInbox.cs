@@ -41,6 +41,12 @@ public sealed class SqliteInbox(SqliteDatabase database, WorkerSettings settings
     }
 
     /// <inheritdoc />
+    public Task ForgetAsync(DateTimeOffset before, CancellationToken cancellation) => database.WriteAsync(
+        connection => connection.Execute("DELETE FROM deliveries WHERE received_at < $0", before)
+            + connection.Execute("DELETE FROM work WHERE due_at IS NULL AND parked_because IS NULL AND changed_at < $0", before),
+        cancellation);
+
+    /// <inheritdoc />
     public Task<InboxState> CountAsync(CancellationToken cancellation) => Task.FromResult(database.Read(connection => connection.Query(
         "SELECT count(*) FILTER (WHERE waiting IS NOT NULL AND parked_because IS NULL), count(held), count(parked_because) FROM work",
         reader => new InboxState(reader.GetInt32(0), reader.GetInt32(1), reader.GetInt32(2)))[0]));

@@ -2,61 +2,84 @@ using System.Buffers;
 
 namespace MaturityBot.Server.Webhooks;
 
-/// <summary>The raw bytes of a request, in memory that is given back.</summary>
-public sealed class RequestBody : IDisposable
+/// <summary>How a reading ended.</summary>
+public enum BodyVerdict
 {
-    private byte[] buffer;
-    private int length;
+    /// <summary>All of it is there.</summary>
+    Read,
 
-    private RequestBody(int capacity) => buffer = ArrayPool<byte>.Shared.Rent(capacity);
+    /// <summary>It is longer than allowed.</summary>
+    TooLarge,
+
+    /// <summary>Other large bodies take up the memory there is for them.</summary>
+    NoRoom,
+}
+
+/// <summary>The raw bytes of a request. Memory grows with what has really arrived, whatever the headers promise, and is given back.</summary>
+public sealed class RequestBody(BodyMemory memory) : IDisposable
+{
+    private const int FirstSize = 16 * 1024;
+
+    private byte[] buffer = ArrayPool<byte>.Shared.Rent(FirstSize);
+    private long reserved;
+    private int length;
 
     /// <summary>The bytes; not to be used once disposed.</summary>
     public ReadOnlySpan<byte> Bytes => buffer.AsSpan(0, length);
 
-    /// <summary>Reads a body; null when it turns out longer than <paramref name="most"/> bytes, whatever its headers said.</summary>
-    public static async Task<RequestBody?> ReadAsync(HttpRequest request, int most, CancellationToken cancellation)
+    /// <summary>Reads a body of at most <paramref name="most"/> bytes.</summary>
+    public async Task<BodyVerdict> ReadAsync(Stream source, int most, CancellationToken cancellation)
     {
-        var body = new RequestBody((int)Math.Min(request.ContentLength ?? 16 * 1024, most) + 1);
-        try
+        while (true)
         {
-            while (true)
-            {
-                var read = await request.Body.ReadAsync(body.Free(), cancellation);
-                if (read == 0)
-                    return body;
-                body.length += read;
-                if (body.length > most)
-                    break;
-            }
+            if (length == buffer.Length && !TryGrow())
+                return BodyVerdict.NoRoom;
+            var read = await source.ReadAsync(buffer.AsMemory(length), cancellation);
+            if (read == 0)
+                return BodyVerdict.Read;
+            length += read;
+            if (length > most)
+                return BodyVerdict.TooLarge;
         }
-        catch
-        {
-            body.Dispose();
-            throw;
-        }
-
-        body.Dispose();
-        return null;
     }
 
     /// <inheritdoc />
     public void Dispose()
     {
         ArrayPool<byte>.Shared.Return(buffer);
-        buffer = [];
-        length = 0;
+        memory.Return(reserved);
+        (buffer, length, reserved) = ([], 0, 0);
     }
 
-    private Memory<byte> Free()
+    private bool TryGrow()
     {
-        if (length == buffer.Length)
-        {
-            var larger = ArrayPool<byte>.Shared.Rent(buffer.Length * 2);
-            Bytes.CopyTo(larger);
-            ArrayPool<byte>.Shared.Return(buffer);
-            buffer = larger;
-        }
+        var size = buffer.Length * 2;
+        if (!memory.TryTake(size))
+            return false;
 
-        return buffer.AsMemory(length);
+        var larger = ArrayPool<byte>.Shared.Rent(size);
+        Bytes.CopyTo(larger);
+        ArrayPool<byte>.Shared.Return(buffer);
+        memory.Return(reserved);
+        (buffer, reserved) = (larger, size);
+        return true;
     }
+}
+
+/// <summary>The memory that bodies being received may take up together.</summary>
+public sealed class BodyMemory(long most)
+{
+    private long taken;
+
+    /// <summary>Takes some; false when there is not enough left.</summary>
+    public bool TryTake(long bytes)
+    {
+        if (Interlocked.Add(ref taken, bytes) <= most)
+            return true;
+        Interlocked.Add(ref taken, -bytes);
+        return false;
+    }
+
+    /// <summary>Gives some back.</summary>
+    public void Return(long bytes) => Interlocked.Add(ref taken, -bytes);
 }

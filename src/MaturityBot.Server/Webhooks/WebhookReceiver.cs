@@ -13,9 +13,12 @@ public sealed partial class WebhookReceiver(ServerSettings settings, IInbox inbo
     /// <summary>GitHub delivers nothing larger than 25 MB.</summary>
     public const int MostBytes = 25_000_000;
 
+    private const long MostBytesAtOnce = 128 * 1024 * 1024;
+
     // GitHub hangs up after ten seconds; by then the answer should be on its way.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
 
+    private readonly BodyMemory memory = new(MostBytesAtOnce);
     private readonly AppSecrets secrets = settings.Secrets ?? throw new InvalidOperationException("There is nothing to receive in set-up mode.");
 
     /// <summary>Answers one delivery. What costs least is checked first, and nothing is parsed before the signature has been.</summary>
@@ -35,9 +38,15 @@ public sealed partial class WebhookReceiver(ServerSettings settings, IInbox inbo
         if (request.ContentLength > MostBytes)
             return Refuse(StatusCodes.Status413PayloadTooLarge, "the body is over 25 MB");
 
-        using var body = await RequestBody.ReadAsync(request, MostBytes, cancellation);
-        if (body is null)
-            return Refuse(StatusCodes.Status413PayloadTooLarge, "the body is over 25 MB");
+        using var body = new RequestBody(memory);
+        switch (await body.ReadAsync(request.Body, MostBytes, cancellation))
+        {
+            case BodyVerdict.TooLarge:
+                return Refuse(StatusCodes.Status413PayloadTooLarge, "the body is over 25 MB");
+            case BodyVerdict.NoRoom:
+                return Refuse(StatusCodes.Status503ServiceUnavailable, "too many large deliveries at once; deliver it again");
+        }
+
         if (WebhookSignature.Check(body.Bytes, signature, secrets.Webhooks) != SignatureVerdict.Valid)
             return Refuse(StatusCodes.Status401Unauthorized, "X-Hub-Signature-256 does not match the body");
 

@@ -150,6 +150,46 @@ public sealed class SqliteInboxTests : IAsyncDisposable
         Assert.Equal("octo-org/new-name", (await LeaseAsync()).Item.Repository.ToString());
     }
 
+    [Fact]
+    public async Task Old_finished_work_is_forgotten_and_parked_work_is_not()
+    {
+        await ReceiveAsync(Work.PullRequest("a", "d-1", number: 1));
+        await inbox.SettleAsync(await LeaseAsync(), new Settlement.Finished(), None);
+        await ReceiveAsync(Work.PullRequest("a", "d-2", number: 2));
+        await inbox.SettleAsync(await LeaseAsync(), new Settlement.Parked("broken"), None);
+        time.Advance(TimeSpan.FromDays(2));
+
+        await inbox.ForgetAsync(time.GetUtcNow().AddDays(-1), None);
+
+        Assert.Equal(new InboxState(0, 0, 1), await inbox.CountAsync(None));
+        Assert.Equal(Receipt.Accepted, await ReceiveAsync(Work.PullRequest("a", "d-1", number: 1)));
+    }
+
+    [Fact]
+    public async Task Of_the_writes_of_one_transaction_only_the_one_that_fails_is_lost()
+    {
+        var writes = Enumerable.Range(0, 100).Select(index => database.WriteAsync(
+            connection => index == 50
+                ? connection.Execute("INSERT INTO installations VALUES (NULL, NULL, NULL)")
+                : connection.Execute("INSERT INTO installations VALUES ($0, 'octo-org', 0)", index),
+            None)).ToArray();
+
+        await Assert.ThrowsAsync<Microsoft.Data.Sqlite.SqliteException>(() => Task.WhenAll(writes));
+
+        Assert.Equal(99, database.Read(connection => connection.Query("SELECT count(*) FROM installations", reader => reader.GetInt32(0)))[0]);
+    }
+
+    [Fact]
+    public async Task A_file_of_a_newer_version_is_left_alone()
+    {
+        await database.WriteAsync(connection => connection.Execute("PRAGMA user_version = 99"), None);
+        await database.DisposeAsync();
+
+        Assert.Throws<InvalidDataException>(() => new SqliteDatabase(folder.File("inbox.db")));
+
+        database = new SqliteDatabase(folder.File("another.db"));
+    }
+
     private (SqliteDatabase Database, SqliteInbox Inbox) Open()
     {
         var opened = new SqliteDatabase(folder.File("inbox.db"));
