@@ -33,6 +33,14 @@ public sealed record CheckReport(string Title, string Summary, string Text, Chec
         "",
         CheckVerdict.Skipped,
         []);
+
+    /// <summary>The check run of a commit in a repository that wants no check runs.</summary>
+    public static CheckReport TurnedOff { get; } = new(
+        "Not judged: checks are turned off",
+        $"Check runs are turned off in `{Configuration.MaturityConfiguration.Path}` on the default branch.",
+        "",
+        CheckVerdict.Skipped,
+        []);
 }
 
 /// <summary>How a check run ends. Only <see cref="Fell"/> can hold up a merge.</summary>

@@ -22,6 +22,10 @@ public sealed class CommentsApi
     public Task<IssueComment> UpdateAsync(long id, string body, CancellationToken cancellation) =>
         http.PatchAsync(ApiPath.Of($"/repos/{name}/issues/comments/{id:comment_id}"), new CommentBody(body), GitHubJson.Default.CommentBody, GitHubJson.Default.IssueComment, cancellation);
 
+    /// <summary>Takes a comment away; one that is gone already is as good.</summary>
+    public Task DeleteAsync(long id, CancellationToken cancellation) =>
+        http.DeleteAsync(ApiPath.Of($"/repos/{name}/issues/comments/{id:comment_id}"), cancellation);
+
     /// <summary>One comment; null when it was deleted.</summary>
     public Task<IssueComment?> FindAsync(long id, CancellationToken cancellation) =>
         http.FindAsync(ApiPath.Of($"/repos/{name}/issues/comments/{id:comment_id}"), GitHubJson.Default.IssueComment, cancellation);

@@ -42,6 +42,14 @@ internal sealed class GitHubHttp(HttpClient client, Uri apiUrl, TokenScope? toke
     public Task<T> PatchAsync<TBody, T>(ApiPath path, TBody body, JsonTypeInfo<TBody> bodyType, JsonTypeInfo<T> answer, CancellationToken cancellation) =>
         SendAsync(HttpMethod.Patch, path, JsonContent.Create(body, bodyType), answer, cancellation);
 
+    /// <summary>Deletes something; what GitHub does not know is as good as deleted.</summary>
+    public async Task DeleteAsync(ApiPath path, CancellationToken cancellation)
+    {
+        using var response = await SendAsync(HttpMethod.Delete, path, content: null, Json, cancellation);
+        if (response.StatusCode is not (HttpStatusCode.NotFound or HttpStatusCode.Gone))
+            await EnsureSuccessAsync(response, path.Template, cancellation);
+    }
+
     /// <summary>All items of a list, page by page as they are asked for, at most <paramref name="maxPages"/> pages of 100.</summary>
     public async IAsyncEnumerable<TItem> ListAsync<TPage, TItem>(
         ApiPath path, JsonTypeInfo<TPage> pageType, Func<TPage, IEnumerable<TItem>?> items, int maxPages, [EnumeratorCancellation] CancellationToken cancellation)
