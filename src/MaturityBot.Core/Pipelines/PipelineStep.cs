@@ -69,6 +69,9 @@ public sealed record PipelineStep(
     /// <summary>Whether it starts for something that is merged: a push to the default branch, a release, the end of another workflow, the clock or a person.</summary>
     public bool RunsAfterMerge => (Triggers & ~PipelineTriggers.PullRequest) != PipelineTriggers.None && !Conditions.Any(OnlyPullRequests);
 
+    /// <summary>Whether it sees every change: on pull requests, or at the latest on the push to the default branch. A failure may go unnoticed.</summary>
+    public bool LooksAtEveryChange => (Triggers & (PipelineTriggers.PullRequest | PipelineTriggers.Push)) != PipelineTriggers.None;
+
     /// <summary>The action's name or the command, shortened.</summary>
     public string Text
     {

@@ -3,19 +3,19 @@ using MaturityBot.Core.Rubrics;
 
 namespace MaturityBot.Core.Pipelines;
 
-/// <summary>What pipeline steps are for, recognised by the table <c>purposes.yml</c>.</summary>
+/// <summary>What pipeline steps are for, recognised by the tables <c>purposes*.yml</c>.</summary>
 public sealed class Purposes
 {
-    private static readonly Lazy<Purposes> Loaded = new(() => new Purposes(BuiltInRubric.Files("pipelines/")["purposes.yml"]));
+    private static readonly Lazy<Purposes> Loaded = new(() => new Purposes(BuiltInRubric.Files("pipelines/").OrderBy(file => file.Key, StringComparer.Ordinal).Select(file => file.Value)));
 
     private readonly Dictionary<string, List<(string Purpose, CommandPattern Pattern)>> byProgram = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<(string Purpose, string Input)>> byAction = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, IReadOnlyList<string>> unless = new(StringComparer.Ordinal);
     private readonly List<(string Purpose, IReadOnlyList<string> Names)> tasks = [];
 
-    private Purposes(string table)
+    private Purposes(IEnumerable<string> tables)
     {
-        foreach (var (purpose, node) in YamlReader.ReadAll(table)[0].Root.Members)
+        foreach (var (purpose, node) in tables.SelectMany(table => YamlReader.ReadAll(table)[0].Root.Members))
         {
             All.Add(purpose);
             foreach (var pattern in node["commands"].Items.Select(item => CommandPattern.Parse(item.Text)))
@@ -60,7 +60,7 @@ public sealed class Purposes
     public IReadOnlySet<string> Of(string action, DataNode with)
     {
         var purposes = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (purpose, input) in byAction.GetValueOrDefault(action) ?? [])
+        foreach (var (purpose, input) in Names(action).SelectMany(name => byAction.GetValueOrDefault(name) ?? []))
         {
             var parts = input.Split('=');
             var value = with[parts[0]];
@@ -74,6 +74,13 @@ public sealed class Purposes
     /// <summary>What a task (a make target, a package script) is for, by its name: all that is known when its text is not there.</summary>
     public IReadOnlySet<string> OfTask(string name) =>
         tasks.Where(task => task.Names.Any(pattern => CommandPattern.Fits(pattern, name))).Select(task => task.Purpose).ToHashSet(StringComparer.Ordinal);
+
+    // "owner/repository/*" stands for the repository itself and all that is in it.
+    private static string[] Names(string action)
+    {
+        var parts = action.Split('/');
+        return parts.Length < 2 ? [action] : [action, $"{parts[0]}/{parts[1]}/*"];
+    }
 
     private static void Add<T>(Dictionary<string, List<T>> table, string key, T value)
     {

@@ -1,3 +1,4 @@
+using MaturityBot.Core.Pipelines;
 using MaturityBot.Core.Probes.Cicd;
 using MaturityBot.Core.Probes.Documentation;
 using MaturityBot.Core.Probes.FinOps;
@@ -5,7 +6,6 @@ using MaturityBot.Core.Probes.Iac;
 using MaturityBot.Core.Probes.Security;
 using MaturityBot.Core.Probes.TeamPractices;
 using MaturityBot.Core.Probes.Testing;
-using MaturityBot.Core.Workflows;
 
 namespace MaturityBot.Core.Probes;
 
@@ -33,15 +33,13 @@ public static class ProbeList
         HostSwitchProbe.CodeScanningDefaultSetup,
         new NoPrivateKeysCommittedProbe(),
         new NoCredentialsCommittedProbe(),
-        new CiToolProbe("sast-in-ci", "Does static analysis for security flaws run on every change?", "no workflow analyses code for security flaws", Scanners.Code)
-            { OnEveryChange = true, Elsewhere = ScannersElsewhere.Code, AlsoReads = ScannersElsewhere.Reads },
-        new CiToolProbe("sca-in-ci", "Does a search for vulnerable dependencies run on every change?", "no workflow searches dependencies for vulnerabilities", Scanners.Dependencies) { OnEveryChange = true },
-        new CiToolProbe("secret-scan-in-ci", "Does a search for secrets run on every change?", "no workflow searches for secrets", Scanners.Secrets)
-            { OnEveryChange = true, Elsewhere = ScannersElsewhere.Secrets, AlsoReads = ScannersElsewhere.Reads },
-        new CiToolProbe("workflows-audited", "Are the workflows themselves audited?", "nothing audits the workflows", Scanners.Workflows),
-        new CiToolProbe("security-posture-measured", "Is the security posture measured?", "neither OpenSSF Scorecard nor results in code scanning", Scanners.Posture),
-        new CiToolProbe("fuzzing-in-ci", "Does fuzzing look for flaws?", "no workflow fuzzes", Scanners.Fuzzing)
-            { Elsewhere = snapshot => snapshot.Find(".clusterfuzzlite/Dockerfile", ".clusterfuzzlite/project.yaml").Select(entry => Evidence.In(entry, "fuzzing is set up")) },
+        new PipelineProbe("sast-in-ci", "Does static analysis for security flaws see every change?", "sast", step => step.LooksAtEveryChange, "analyses code for security flaws", "no pipeline analyses every change for security flaws")
+            { Elsewhere = ScannersElsewhere.Code, AlsoReads = ScannersElsewhere.Reads },
+        new PipelineProbe("sca-in-ci", "Does a search for vulnerable dependencies see every change?", "sca", step => step.LooksAtEveryChange, "searches dependencies for vulnerabilities", "no pipeline searches the dependencies of every change for vulnerabilities"),
+        new PipelineProbe("secret-scan-in-ci", "Does a search for secrets see every change?", "secret-scan", step => step.LooksAtEveryChange, "searches for secrets", "no pipeline searches every change for secrets")
+            { Elsewhere = ScannersElsewhere.Secrets, AlsoReads = ScannersElsewhere.Reads },
+        new PipelineProbe("workflows-audited", "Are the pipelines themselves audited?", "workflow-audit", _ => true, "audits the pipelines", "nothing audits the pipelines"),
+        new PipelineProbe("security-posture-measured", "Is the security posture measured?", "security-posture", _ => true, "measures the security posture", "neither OpenSSF Scorecard nor results in code scanning"),
         new SecurityPolicyProbe(),
         new ReadmeSecurityContactProbe(),
         new ThreatModelProbe(),
@@ -125,12 +123,12 @@ public static class ProbeList
         new DecisionStatusProbe(),
         new RunbooksProbe(),
         new ChangelogProbe(),
-        new CiToolProbe("docs-checked-in-ci", "Are documents checked on every change?", "no workflow checks documents", DocumentationTools.Checks) { OnEveryChange = true, Elsewhere = DocumentationTools.Services },
-        new CiToolProbe("docs-links-checked", "Is it checked that links of documents lead somewhere?", "no workflow checks links", DocumentationTools.Links),
-        new EvidenceProbe("docs-links-checked-on-schedule", "Are links checked by the clock, for they rot without any change?", "no workflow checks links by the clock", Workflow.Reads, DocumentationTools.ScheduledLinks),
-        new CiToolProbe("docs-coverage-measured", "Is it measured how much of the code is documented?", "no workflow measures how much is documented", DocumentationTools.Coverage),
-        new CiToolProbe("docs-published", "Do workflows publish the documentation?", "no workflow publishes documentation", DocumentationTools.Publishing) { Elsewhere = DocumentationTools.Services },
-        new EvidenceProbe("docs-mend-themselves", "Do workflows report or mend what is wrong with documents by themselves?", "no workflow reports or mends documents by itself", Workflow.Reads, DocumentationTools.ScheduledMending),
+        new PipelineProbe("docs-checked-in-ci", "Are documents checked on every change?", "docs-check", step => step.LooksAtEveryChange, "checks documents", "no pipeline checks documents on every change") { Elsewhere = DocumentationCare.Services },
+        new PipelineProbe("docs-links-checked", "Is it checked that links of documents lead somewhere?", "docs-links", _ => true, "checks links", "no pipeline checks links"),
+        new EvidenceProbe("docs-links-checked-on-schedule", "Are links checked by the clock, for they rot without any change?", "no pipeline checks links by the clock", Pipeline.Reads, DocumentationCare.ScheduledLinkChecks),
+        new PipelineProbe("docs-coverage-measured", "Is it measured how much of the code is documented?", "docs-coverage", _ => true, "measures how much is documented", "no pipeline measures how much is documented"),
+        new PipelineProbe("docs-published", "Do pipelines publish the documentation?", "docs-publish", step => step.RunsAfterMerge, "publishes documentation", "no pipeline publishes documentation") { Elsewhere = DocumentationCare.Services },
+        new EvidenceProbe("docs-mend-themselves", "Do pipelines report or mend by themselves what is wrong with documents?", "no pipeline reports or mends documents by itself", Pipeline.Reads, DocumentationCare.Mending),
         new DocumentsReviewedProbe(),
         new DocumentsOwnedProbe(),
 
@@ -152,9 +150,9 @@ public static class ProbeList
         new PostmortemsKeptProbe(),
         new PostmortemActionsProbe(),
         new OnCallProbe(),
-        new CiToolProbe("commit-form-enforced", "Is the form of commits or titles enforced?", "nothing enforces the form of commits or titles", PracticeTools.CommitForms) { Elsewhere = PracticeTools.CommitFormFiles },
-        new CiToolProbe("delivery-measured", "Is delivery measured by the DORA metrics?", "nothing measures delivery", PracticeTools.Delivery) { Elsewhere = PracticeTools.DeliveryMeasures, AlsoReads = PracticeTools.DeliveryGuides.Globs },
-        new CiToolProbe("routine-automated", "Is routine (labels, stale items, assignment) automated?", "no workflow and no bot does routine work", PracticeTools.Routine) { Elsewhere = PracticeTools.RoutineBots },
+        new PipelineProbe("commit-form-enforced", "Is the form of commits or titles enforced?", "commit-form", _ => true, "checks the form of commits or titles", "nothing enforces the form of commits or titles") { Elsewhere = PracticeFiles.CommitForms },
+        new EvidenceProbe("delivery-measures-documented", "Are measures of delivery (DORA) written down or on a dashboard?", "no document and no dashboard on measures of delivery", PracticeFiles.DeliveryGuides.Globs, PracticeFiles.DeliveryMeasures),
+        new PipelineProbe("routine-automated", "Is routine (labels, stale items, assignment) automated?", "routine", _ => true, "does routine work", "no pipeline and no bot does routine work") { Elsewhere = PracticeFiles.RoutineBots },
     ];
 
     /// <summary>All probes by id.</summary>

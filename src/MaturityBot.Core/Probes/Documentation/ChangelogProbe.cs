@@ -1,5 +1,5 @@
+using MaturityBot.Core.Pipelines;
 using MaturityBot.Core.Snapshots;
-using MaturityBot.Core.Workflows;
 
 namespace MaturityBot.Core.Probes.Documentation;
 
@@ -14,25 +14,15 @@ internal sealed class ChangelogProbe : IProbe
         "cliff.toml", ".releaserc{,.json,.yml,.yaml,.js}", "release.config.{js,cjs,mjs}", ".chglog/**", ".auto-changelog", ".versionrc{,.json,.js}", "GitReleaseManager.{yml,yaml}",
     ];
 
-    private static readonly CiTool[] Notes =
-    [
-        new("Release drafter", ["release-drafter/release-drafter"], []),
-        new("Release Please", ["googleapis/release-please-action", "google-github-actions/release-please-action"], []),
-        new("Release notes by GitHub", [], ["gh release create --generate-notes"]),
-        new("semantic-release", ["cycjimmy/semantic-release-action"], ["semantic-release"]),
-        new("git-cliff", ["orhun/git-cliff-action"], ["git-cliff", "git cliff"]),
-    ];
-
     public string Id => "changelog-kept";
 
     public string Question => "Can people read what changed between versions?";
 
-    public IReadOnlyList<string> Reads => Workflow.Reads;
+    public IReadOnlyList<string> Reads => Pipeline.Reads;
 
     public ProbeResult Examine(Snapshot snapshot) => ProbeResult.MetIfAny(
         snapshot.Find(Files).Where(entry => entry.Size > 0).Select(entry => Evidence.In(entry, "what changed between versions"))
             .Concat(snapshot.Find(Tools).Select(entry => Evidence.In(entry, "a tool writes release notes")))
-            .Concat(CiTool.Find(snapshot, Notes).Select(use => use.Evidence))
-            .Concat(from run in WorkflowRun.Of(snapshot) where run.Step.With["generate_release_notes"].AsBoolean() == true select Evidence.At(run.Step.File, run.Step.With["generate_release_notes"], "GitHub writes the release notes")),
+            .Concat(Pipeline.Of(snapshot).For("release-notes").Select(step => step.Evidence("writes release notes"))),
         "no changelog, and no tool that writes release notes");
 }

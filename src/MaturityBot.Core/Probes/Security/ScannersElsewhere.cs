@@ -1,4 +1,5 @@
 using MaturityBot.Core.Documents;
+using MaturityBot.Core.Pipelines;
 using MaturityBot.Core.Snapshots;
 
 namespace MaturityBot.Core.Probes.Security;
@@ -11,8 +12,6 @@ internal static class ScannersElsewhere
     private static readonly string[] Services = [".sonarcloud.properties", ".deepsource.toml", ".codacy.{yml,yaml}"];
     private static readonly string[] SecretHooks = ["gitleaks", "detect-secrets", "detect-private-key", "trufflehog", "ggshield", "ripsecrets", "detect-aws-credentials"];
 
-    private static readonly CiTool GolangciLint = new("golangci-lint", ["golangci/golangci-lint-action"], ["golangci-lint run", "make lint", "task lint", "mage lint"]);
-    private static readonly CiTool PreCommitRun = new("pre-commit", ["pre-commit/action", "pre-commit-ci/lite-action", "j178/prek-action"], ["pre-commit run", "prek run"]);
 
     /// <summary>The files that show them.</summary>
     public static IReadOnlyList<string> Reads { get; } = [.. Golangci, .. PreCommit];
@@ -20,18 +19,19 @@ internal static class ScannersElsewhere
     /// <summary>Static analysis for security flaws.</summary>
     public static IEnumerable<Evidence> Code(Snapshot snapshot) =>
         snapshot.Find(Services).Select(entry => Evidence.In(entry, "a service analyses every change"))
-            .Concat(RunsOnChange(snapshot, GolangciLint) ? snapshot.ReadAll(Golangci).Select(Gosec).OfType<Evidence>() : []);
+            .Concat(RunsOnChange(snapshot, "golangci-lint", "golangci/golangci-lint-action") ? snapshot.ReadAll(Golangci).Select(Gosec).OfType<Evidence>() : []);
 
     /// <summary>Search for secrets.</summary>
     public static IEnumerable<Evidence> Secrets(Snapshot snapshot) =>
         from file in snapshot.ReadAll(PreCommit)
         let root = YamlReader.Read(file).Root
-        where root.Has("ci") || RunsOnChange(snapshot, PreCommitRun)
+        where root.Has("ci") || RunsOnChange(snapshot, "pre-commit", "pre-commit/action", "pre-commit-ci/lite-action", "j178/prek-action")
         from hook in root["repos"].Items.SelectMany(repository => repository["hooks"].Items)
         where SecretHooks.Contains(hook["id"].Text, StringComparer.Ordinal)
         select Evidence.At(file, hook, $"the hook {hook["id"].Text} runs on every change");
 
-    private static bool RunsOnChange(Snapshot snapshot, CiTool tool) => CiTool.Find(snapshot, [tool]).Any(use => use.OnEveryChange);
+    private static bool RunsOnChange(Snapshot snapshot, string program, params string[] actions) => Pipeline.Of(snapshot).Steps.Any(step =>
+        step.LooksAtEveryChange && (actions.Contains(step.Action, StringComparer.OrdinalIgnoreCase) || step.Command?.Layers.Any(layer => layer[0] == program) == true));
 
     private static Evidence? Gosec(SourceFile file)
     {

@@ -1,6 +1,6 @@
 using MaturityBot.Core.Documents;
+using MaturityBot.Core.Pipelines;
 using MaturityBot.Core.Snapshots;
-using MaturityBot.Core.Workflows;
 
 namespace MaturityBot.Core.Probes.Security;
 
@@ -9,22 +9,18 @@ internal sealed class UpdatesMergedAutomaticallyProbe : IProbe
 {
     private static readonly string[] Bots = ["dependabot[bot]", "renovate[bot]", "fetch-metadata"];
 
-    private static readonly CiTool[] Merging =
-    [
-        new("Automatic merging", ["fastify/github-action-merge-dependabot", "ahmadnassri/action-dependabot-auto-merge", "peter-evans/enable-pull-request-automerge", "pascalgn/automerge-action", "koj-co/dependabot-pr-action"], ["gh pr merge --auto"]),
-    ];
-
     private static readonly string[] Configurations = [".mergify.{yml,yaml}", ".kodiak.toml", ".github/.kodiak.toml", ".github/mergify.{yml,yaml}"];
 
     public string Id => "updates-merged-automatically";
 
     public string Question => "Are updates that pass the checks merged without a person?";
 
-    public IReadOnlyList<string> Reads { get; } = [.. Workflow.Reads, .. UpdateAutomation.Reads, .. Configurations];
+    public IReadOnlyList<string> Reads { get; } = [.. Pipeline.Reads, .. UpdateAutomation.Reads, .. Configurations];
 
     public ProbeResult Examine(Snapshot snapshot) => ProbeResult.MetIfAny(
-        CiTool.Find(snapshot, Merging).Where(use => Bots.Any(bot => use.Workflow.File.Text.Contains(bot, StringComparison.Ordinal)) || use.Tool.Actions.Any(action => action.Contains("dependabot", StringComparison.Ordinal) && use.Workflow.File.Text.Contains(action, StringComparison.OrdinalIgnoreCase)))
-            .Select(use => use.Evidence)
+        Pipeline.Of(snapshot).For("auto-merge")
+            .Where(step => step.Action.Contains("dependabot", StringComparison.OrdinalIgnoreCase) || Bots.Any(bot => step.File.Text.Contains(bot, StringComparison.Ordinal)))
+            .Select(step => step.Evidence("merges updates that pass the checks"))
             .Concat(UpdateAutomation.Of(snapshot).Tools.Select(tool => snapshot.Read(tool.Path!)).OfType<SourceFile>().Select(Automerge).OfType<Evidence>())
             .Concat(snapshot.ReadAll(Configurations).Where(file => Bots.Any(bot => file.Text.Contains(bot[..^5], StringComparison.Ordinal))).Select(file => Evidence.At(file, 1, "a bot merges updates"))),
         "a person must merge every update");
