@@ -1,3 +1,5 @@
+using System.Net;
+using System.Text;
 using MaturityBot.Core.Snapshots;
 using MaturityBot.GitHub.Api.Http;
 
@@ -25,8 +27,27 @@ public sealed class GitDataApi
     }
 
     /// <summary>The bytes of a blob; null when the repository has none of that id.</summary>
-    public Task<byte[]?> FindBlobAsync(string sha, CancellationToken cancellation) =>
-        http.FindBytesAsync(ApiPath.Of($"/repos/{name}/git/blobs/{sha:file_sha}"), cancellation);
+    public async Task<byte[]?> FindBlobAsync(string sha, CancellationToken cancellation)
+    {
+        var path = ApiPath.Of($"/repos/{name}/git/blobs/{sha:file_sha}");
+        if (await http.FindAsync(path, GitHubJson.Default.GitBlob, cancellation) is not { Content: { } content } blob)
+            return null;
+        if (blob.Encoding != "base64")
+            return Encoding.UTF8.GetBytes(content);
+
+        try
+        {
+            return Convert.FromBase64String(content);
+        }
+        catch (FormatException)
+        {
+            throw new GitHubApiException(HttpStatusCode.OK, "GET", path.Template, "The content is not base64.");
+        }
+    }
+
+    /// <summary>All files of a commit as a gzipped tar, to be read as it comes; the caller judges the status and disposes.</summary>
+    internal Task<HttpResponseMessage> OpenTarballAsync(string reference, CancellationToken cancellation) =>
+        http.SendAsync(HttpMethod.Get, ApiPath.Of($"/repos/{name}/tarball/{reference:ref}"), content: null, cancellation, streams: true);
 
     /// <summary>What lies between two commits, from their merge base: status, merge base, at most 300 changed files.</summary>
     public Task<Comparison?> CompareAsync(string baseReference, string headReference, CancellationToken cancellation) =>

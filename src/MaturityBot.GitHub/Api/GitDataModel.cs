@@ -18,3 +18,7 @@ public sealed record GitTree(string? Sha, IReadOnlyList<GitTreeItem>? Tree, bool
 /// <param name="Type"><c>blob</c>, <c>tree</c> or <c>commit</c>.</param>
 /// <param name="Size">Bytes, for blobs.</param>
 public sealed record GitTreeItem(string? Path, string? Mode, string? Type, string? Sha, long? Size);
+
+/// <summary>The content of a blob.</summary>
+/// <param name="Encoding"><c>base64</c> or <c>utf-8</c>.</param>
+internal sealed record GitBlob(string? Content, string? Encoding);

@@ -10,6 +10,7 @@ public sealed class GitHubClient : IDisposable
     private readonly HttpMessageHandler pipeline;
     private readonly HttpClient asApp;
     private readonly HttpClient asInstallation;
+    private readonly InstallationTokens tokens;
 
     /// <summary>Connects to the GitHub that the options name, as the App they name.</summary>
     /// <exception cref="ArgumentException">The private key is not the PEM text of an RSA key.</exception>
@@ -19,8 +20,9 @@ public sealed class GitHubClient : IDisposable
         signer = new AppTokenSigner(options, time);
         pipeline = Pipeline.Build(options, time);
         asApp = Pipeline.Client(new AppAuthHandler(signer, pipeline));
-        Apps = new AppsApi(new GitHubHttp(asApp, options.ApiUrl, token: null, counter: null));
-        asInstallation = Pipeline.Client(new InstallationAuthHandler(new InstallationTokens(Apps, time), time, pipeline));
+        tokens = new InstallationTokens(AsApp, time);
+        Apps = AsApp(counter: null);
+        asInstallation = Pipeline.Client(new InstallationAuthHandler(tokens, time, pipeline));
     }
 
     /// <summary>Which GitHub, and as which App.</summary>
@@ -34,8 +36,11 @@ public sealed class GitHubClient : IDisposable
         new(repository, As(new TokenScope(repository.InstallationId, repository.Id, purpose), counter));
 
     /// <summary>An installation as a whole.</summary>
-    public InstallationClient ForInstallation(long installationId, ApiRequestCounter? counter = null) =>
-        new(As(new TokenScope(installationId, RepositoryId: null, TokenPurpose.Discover), counter));
+    public InstallationClient ForInstallation(long installationId, ApiRequestCounter? counter = null)
+    {
+        var scope = new TokenScope(installationId, RepositoryId: null, TokenPurpose.Discover);
+        return new InstallationClient(As(scope, counter), scope, tokens, counter);
+    }
 
     /// <inheritdoc />
     public void Dispose()
@@ -45,6 +50,8 @@ public sealed class GitHubClient : IDisposable
         pipeline.Dispose();
         signer.Dispose();
     }
+
+    private AppsApi AsApp(ApiRequestCounter? counter) => new(new GitHubHttp(asApp, Options.ApiUrl, token: null, counter));
 
     private GitHubHttp As(TokenScope scope, ApiRequestCounter? counter) => new(asInstallation, Options.ApiUrl, scope, counter);
 }

@@ -32,4 +32,11 @@ namespace MaturityBot.GitHub.Api;
 [JsonSerializable(typeof(Comparison))]
 [JsonSerializable(typeof(GitCommit))]
 [JsonSerializable(typeof(GitTree))]
+[JsonSerializable(typeof(GitBlob))]
+[JsonSerializable(typeof(List<BranchRule>))]
+[JsonSerializable(typeof(BranchProtection))]
+[JsonSerializable(typeof(ProtectionSwitch))]
+[JsonSerializable(typeof(CodeScanningSetup))]
+[JsonSerializable(typeof(CodeownersReport))]
+[JsonSerializable(typeof(DeploymentEnvironments))]
 internal sealed partial class GitHubJson : JsonSerializerContext;

@@ -1,4 +1,6 @@
+using MaturityBot.Core.Snapshots;
 using MaturityBot.GitHub.Api.Http;
+using MaturityBot.GitHub.Auth;
 
 namespace MaturityBot.GitHub.Api;
 
@@ -8,10 +10,20 @@ public sealed class InstallationClient
     private const int MaxPages = 1_000;
 
     private readonly GitHubHttp http;
+    private readonly TokenScope scope;
+    private readonly InstallationTokens tokens;
+    private readonly ApiRequestCounter? counter;
 
-    internal InstallationClient(GitHubHttp http) => this.http = http;
+    internal InstallationClient(GitHubHttp http, TokenScope scope, InstallationTokens tokens, ApiRequestCounter? counter) =>
+        (this.http, this.scope, this.tokens, this.counter) = (http, scope, tokens, counter);
 
     /// <summary>Every repository that the installation covers, at most 100,000.</summary>
     public IAsyncEnumerable<RepositoryDetails> ListRepositoriesAsync(CancellationToken cancellation) =>
         http.ListAsync(ApiPath.Of($"/installation/repositories"), GitHubJson.Default.InstallationRepositories, page => page.Repositories, MaxPages, cancellation);
+
+    /// <summary>A repository of the same owner, with what the installation as a whole may read of it.</summary>
+    internal RepositoryClient ForRepository(RepositoryName name) => new(new RepositoryIdentity(scope.InstallationId, Id: 0, name), http);
+
+    /// <summary>Whether the App is installed on all repositories of the account, so that what it is not shown is not there.</summary>
+    internal async Task<bool> CoversAllRepositoriesAsync(CancellationToken cancellation) => (await tokens.GetAsync(scope, counter, cancellation)).CoversAllRepositories;
 }

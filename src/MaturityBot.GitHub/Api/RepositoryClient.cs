@@ -15,6 +15,7 @@ public sealed class RepositoryClient
         PullRequests = new PullRequestsApi(http, repository.Name);
         GitData = new GitDataApi(http, repository.Name);
         Repositories = new RepositoriesApi(http, repository.Name);
+        Settings = new SettingsApi(http, repository.Name);
     }
 
     /// <summary>The repository.</summary>
@@ -40,4 +41,7 @@ public sealed class RepositoryClient
 
     /// <summary>The repository itself.</summary>
     public RepositoriesApi Repositories { get; }
+
+    /// <summary>Its settings.</summary>
+    public SettingsApi Settings { get; }
 }

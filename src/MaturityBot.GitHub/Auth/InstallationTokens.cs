@@ -5,20 +5,20 @@ using MaturityBot.GitHub.Api;
 namespace MaturityBot.GitHub.Auth;
 
 /// <summary>Installation tokens, kept until shortly before they expire; whoever asks while one is being minted waits for that one.</summary>
-internal sealed class InstallationTokens(AppsApi apps, TimeProvider time)
+internal sealed class InstallationTokens(Func<ApiRequestCounter?, AppsApi> apps, TimeProvider time)
 {
     private const int MaxTokens = 20_000;
     private static readonly TimeSpan Reserve = TimeSpan.FromMinutes(5);
 
     private readonly ConcurrentDictionary<TokenScope, Lazy<Task<InstallationToken>>> tokens = new();
 
-    /// <summary>A token for a scope.</summary>
+    /// <summary>A token for a scope; minting one counts for whoever asked first.</summary>
     /// <exception cref="InstallationUnavailableException">There is no such installation, it is suspended, or it does not cover the repository.</exception>
-    public async Task<InstallationToken> GetAsync(TokenScope scope, CancellationToken cancellation)
+    public async Task<InstallationToken> GetAsync(TokenScope scope, ApiRequestCounter? counter, CancellationToken cancellation)
     {
         while (true)
         {
-            var entry = tokens.GetOrAdd(scope, _ => Mint(scope));
+            var entry = tokens.GetOrAdd(scope, _ => Mint(scope, counter));
             InstallationToken token;
             try
             {
@@ -44,38 +44,38 @@ internal sealed class InstallationTokens(AppsApi apps, TimeProvider time)
             tokens.TryRemove(new(scope, entry));
     }
 
-    private Lazy<Task<InstallationToken>> Mint(TokenScope scope)
+    private Lazy<Task<InstallationToken>> Mint(TokenScope scope, ApiRequestCounter? counter)
     {
         if (tokens.Count >= MaxTokens)
             Prune();
-        return new(() => MintAsync(scope));
+        return new(() => MintAsync(scope, counter));
     }
 
-    private async Task<InstallationToken> MintAsync(TokenScope scope)
+    private async Task<InstallationToken> MintAsync(TokenScope scope, ApiRequestCounter? counter)
     {
         var mintedAt = time.GetUtcNow();
-        var grant = await RequestAsync(scope);
+        var grant = await RequestAsync(scope, apps(counter));
         if (string.IsNullOrEmpty(grant.Token))
             throw new InstallationUnavailableException(scope, HttpStatusCode.OK, AppsApi.TokenPath, "the answer holds no token.");
         return new InstallationToken(grant.Token, mintedAt, grant.ExpiresAt ?? mintedAt + TimeSpan.FromHours(1), string.Equals(grant.RepositorySelection, "all", StringComparison.Ordinal));
     }
 
-    private async Task<TokenGrant> RequestAsync(TokenScope scope)
+    private static async Task<TokenGrant> RequestAsync(TokenScope scope, AppsApi app)
     {
         try
         {
             try
             {
-                return await RequestAsync(scope, scope.Purpose.Permissions);
+                return await RequestAsync(scope, app, scope.Purpose.Permissions);
             }
             catch (GitHubApiException exception) when (exception.Status == HttpStatusCode.UnprocessableEntity)
             {
                 // One permission that was not granted (yet) refuses the whole token, so ask for those that were.
-                var installation = await apps.FindInstallationAsync(scope.InstallationId, CancellationToken.None);
+                var installation = await app.FindInstallationAsync(scope.InstallationId, CancellationToken.None);
                 var granted = Granted(scope.Purpose.Permissions, installation?.Permissions);
                 if (granted.Count == 0 || granted.Count == scope.Purpose.Permissions.Count)
                     throw;
-                return await RequestAsync(scope, granted);
+                return await RequestAsync(scope, app, granted);
             }
         }
         catch (GitHubApiException exception) when (exception is not RateLimitedException && exception.Status is HttpStatusCode.NotFound or HttpStatusCode.Forbidden or HttpStatusCode.UnprocessableEntity)
@@ -84,8 +84,8 @@ internal sealed class InstallationTokens(AppsApi apps, TimeProvider time)
         }
     }
 
-    private Task<TokenGrant> RequestAsync(TokenScope scope, IReadOnlyDictionary<string, string> permissions) =>
-        apps.CreateTokenAsync(scope.InstallationId, new TokenRequest(scope.RepositoryId is { } id ? [id] : null, permissions), CancellationToken.None);
+    private static Task<TokenGrant> RequestAsync(TokenScope scope, AppsApi app, IReadOnlyDictionary<string, string> permissions) =>
+        app.CreateTokenAsync(scope.InstallationId, new TokenRequest(scope.RepositoryId is { } id ? [id] : null, permissions), CancellationToken.None);
 
     private static Dictionary<string, string> Granted(IReadOnlyDictionary<string, string> wanted, IReadOnlyDictionary<string, string>? granted) =>
         wanted.Where(pair => granted?.GetValueOrDefault(pair.Key) is { } access && (string.Equals(access, pair.Value, StringComparison.Ordinal) || access is "write" or "admin"))

@@ -3,7 +3,7 @@ using MaturityBot.GitHub.Auth;
 namespace MaturityBot.GitHub.Api.Http;
 
 /// <summary>What a cached answer belongs to: answers differ by token.</summary>
-internal sealed record EtagKey(Uri Address, string Accept, TokenScope? Token);
+internal sealed record EtagKey(Uri Address, TokenScope? Token);
 
 /// <summary>An answer that can be served again as long as its tag holds.</summary>
 internal sealed record TaggedAnswer(string Etag, byte[] Body, string? ContentType, string? Link);

@@ -16,7 +16,7 @@ internal sealed class EtagHandler(HttpMessageHandler inner) : DelegatingHandler(
         if (request.Method != HttpMethod.Get || context.Streams)
             return await base.SendAsync(request, cancellationToken);
 
-        var key = new EtagKey(request.RequestUri!, request.Headers.Accept.ToString(), context.Token);
+        var key = new EtagKey(request.RequestUri!, context.Token);
         var known = cache.Find(key);
         request.Headers.Remove("If-None-Match");
         if (known is not null)

@@ -11,10 +11,8 @@ namespace MaturityBot.GitHub.Api.Http;
 /// <summary>Sends typed requests for one scope and turns refusals into <see cref="GitHubApiException"/>. Everything else is in the handlers below it.</summary>
 internal sealed class GitHubHttp(HttpClient client, Uri apiUrl, TokenScope? token, ApiRequestCounter? counter)
 {
-    public const string Json = "application/vnd.github+json";
-    public const string Raw = "application/vnd.github.raw+json";
-
     private const int PageSize = 100;
+    private static readonly MediaTypeWithQualityHeaderValue Json = new("application/vnd.github+json");
 
     public Task<T> GetAsync<T>(ApiPath path, JsonTypeInfo<T> answer, CancellationToken cancellation) =>
         SendAsync(HttpMethod.Get, path, content: null, answer, cancellation);
@@ -22,25 +20,15 @@ internal sealed class GitHubHttp(HttpClient client, Uri apiUrl, TokenScope? toke
     /// <summary>The answer, or null when GitHub knows no such thing.</summary>
     public async Task<T?> FindAsync<T>(ApiPath path, JsonTypeInfo<T> answer, CancellationToken cancellation) where T : class
     {
-        using var response = await SendAsync(HttpMethod.Get, path, content: null, Json, cancellation);
+        using var response = await SendAsync(HttpMethod.Get, path, content: null, cancellation);
         return response.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Gone ? null : await ReadAsync(response, path, answer, cancellation);
     }
 
-    /// <summary>The answer's bytes as they are, or null when GitHub knows no such thing.</summary>
-    public async Task<byte[]?> FindBytesAsync(ApiPath path, CancellationToken cancellation)
-    {
-        using var response = await SendAsync(HttpMethod.Get, path, content: null, Raw, cancellation);
-        if (response.StatusCode == HttpStatusCode.NotFound)
-            return null;
-        await EnsureSuccessAsync(response, path.Template, cancellation);
-        return await response.Content.ReadAsByteArrayAsync(cancellation);
-    }
-
     public Task<T> PostAsync<TBody, T>(ApiPath path, TBody body, JsonTypeInfo<TBody> bodyType, JsonTypeInfo<T> answer, CancellationToken cancellation) =>
-        SendAsync(HttpMethod.Post, path, JsonContent.Create(body, bodyType), answer, cancellation);
+        SendAsync(HttpMethod.Post, path, Body(body, bodyType), answer, cancellation);
 
     public Task<T> PatchAsync<TBody, T>(ApiPath path, TBody body, JsonTypeInfo<TBody> bodyType, JsonTypeInfo<T> answer, CancellationToken cancellation) =>
-        SendAsync(HttpMethod.Patch, path, JsonContent.Create(body, bodyType), answer, cancellation);
+        SendAsync(HttpMethod.Patch, path, Body(body, bodyType), answer, cancellation);
 
     /// <summary>Deletes something; what GitHub does not know is as good as deleted.</summary>
     public async Task DeleteAsync(ApiPath path, CancellationToken cancellation)
@@ -66,10 +54,10 @@ internal sealed class GitHubHttp(HttpClient client, Uri apiUrl, TokenScope? toke
 
     /// <summary>Sends a request; the caller judges the status.</summary>
     public async Task<HttpResponseMessage> SendAsync(
-        HttpMethod method, ApiPath path, HttpContent? content, string accept, CancellationToken cancellation, bool streams = false)
+        HttpMethod method, ApiPath path, HttpContent? content, CancellationToken cancellation, bool streams = false)
     {
         using var request = new HttpRequestMessage(method, path.Below(apiUrl)) { Content = content };
-        request.Headers.Accept.Add(MediaTypeWithQualityHeaderValue.Parse(accept));
+        request.Headers.Accept.Add(Json);
         new RequestContext(token, counter, path.Template, streams).Attach(request);
         try
         {
@@ -81,15 +69,18 @@ internal sealed class GitHubHttp(HttpClient client, Uri apiUrl, TokenScope? toke
         }
     }
 
+    private static ByteArrayContent Body<T>(T body, JsonTypeInfo<T> type) =>
+        new(JsonSerializer.SerializeToUtf8Bytes(body, type)) { Headers = { ContentType = new MediaTypeHeaderValue("application/json", "utf-8") } };
+
     private async Task<T> SendAsync<T>(HttpMethod method, ApiPath path, HttpContent? content, JsonTypeInfo<T> answer, CancellationToken cancellation)
     {
-        using var response = await SendAsync(method, path, content, Json, cancellation);
+        using var response = await SendAsync(method, path, content, cancellation);
         return await ReadAsync(response, path, answer, cancellation);
     }
 
     private async Task<(T Content, bool HasNext)> GetPageAsync<T>(ApiPath path, JsonTypeInfo<T> type, CancellationToken cancellation)
     {
-        using var response = await SendAsync(HttpMethod.Get, path, content: null, Json, cancellation);
+        using var response = await SendAsync(HttpMethod.Get, path, content: null, cancellation);
         return (await ReadAsync(response, path, type, cancellation), LinkHeader.HasNext(response));
     }
 

@@ -1,0 +1,87 @@
+using System.Collections.Concurrent;
+using System.Net;
+using MaturityBot.Core.Snapshots;
+using MaturityBot.GitHub.Api;
+
+namespace MaturityBot.GitHub.Reading;
+
+/// <summary>Fetches contents: from the cache, then many at once as an archive, then one by one.</summary>
+internal sealed class BlobReader(RepositoryClient github, BlobCache cache, string commit, TimeProvider time)
+{
+    private const int FewMissing = 20;
+    private const int ManyMissing = 500;
+    private const long ArchiveForSome = 256 << 20;
+    private const long ArchiveForMany = 1 << 30;
+    private const long TarOverheadPerEntry = 4096;
+    private const int MaxSingles = 1_000;
+    private const int Parallel = 8;
+    private static readonly TimeSpan ArchiveTimeout = TimeSpan.FromMinutes(2);
+
+    private readonly ConcurrentDictionary<string, ReadOnlyMemory<byte>> contents = new(StringComparer.Ordinal);
+
+    /// <param name="wanted">What to read.</param>
+    /// <param name="tree">The whole tree, whose size decides whether an archive pays.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public async Task<IReadOnlyDictionary<string, ReadOnlyMemory<byte>>> ReadAsync(
+        IReadOnlyCollection<TreeEntry> wanted, IReadOnlyCollection<TreeEntry> tree, CancellationToken cancellation)
+    {
+        foreach (var entry in wanted)
+        {
+            if (cache.Find(entry.BlobId) is { } content)
+                contents[entry.BlobId] = content;
+        }
+
+        if (Missing(wanted) is { Length: > FewMissing } many)
+            await ReadArchiveAsync(many, tree, cancellation);
+
+        await System.Threading.Tasks.Parallel.ForEachAsync(
+            Missing(wanted).Take(MaxSingles),
+            new ParallelOptions { MaxDegreeOfParallelism = Parallel, CancellationToken = cancellation },
+            async (entry, cancel) => await ReadSingleAsync(entry, cancel));
+        return contents;
+    }
+
+    private TreeEntry[] Missing(IReadOnlyCollection<TreeEntry> wanted) =>
+        [.. wanted.Where(entry => GitBlobId.IsValid(entry.BlobId) && !contents.ContainsKey(entry.BlobId)).DistinctBy(entry => entry.BlobId, StringComparer.Ordinal)];
+
+    private async Task ReadArchiveAsync(TreeEntry[] missing, IReadOnlyCollection<TreeEntry> tree, CancellationToken cancellation)
+    {
+        var unzipped = tree.Sum(entry => entry.Size) + (tree.Count * TarOverheadPerEntry);
+        if (unzipped > (missing.Length > ManyMissing ? ArchiveForMany : ArchiveForSome))
+            return;
+
+        using var timeout = new CancellationTokenSource(ArchiveTimeout, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellation);
+        try
+        {
+            using var response = await github.GitData.OpenTarballAsync(commit, either.Token);
+            if (!response.IsSuccessStatusCode)
+                return;
+            await using var archive = await response.Content.ReadAsStreamAsync(either.Token);
+            await TarballReader.ReadAsync(archive, missing, unzipped * 2, Keep, either.Token);
+        }
+        catch (Exception exception) when (exception is GitHubUnreachableException || (exception is OperationCanceledException && !cancellation.IsCancellationRequested))
+        {
+            // The archive is only a short cut.
+        }
+    }
+
+    private async Task ReadSingleAsync(TreeEntry entry, CancellationToken cancellation)
+    {
+        try
+        {
+            if (await github.GitData.FindBlobAsync(entry.BlobId, cancellation) is { } content && GitBlobId.Matches(entry.BlobId, content))
+                Keep(entry, content);
+        }
+        catch (GitHubApiException exception) when (exception is not RateLimitedException && exception.Status is HttpStatusCode.Forbidden or HttpStatusCode.UnprocessableEntity)
+        {
+            // Too large to be handed out, or no blob: left out, as every content that is not to be had.
+        }
+    }
+
+    private void Keep(TreeEntry entry, byte[] content)
+    {
+        contents[entry.BlobId] = content;
+        cache.Keep(entry.BlobId, content);
+    }
+}

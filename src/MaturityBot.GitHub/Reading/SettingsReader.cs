@@ -1,0 +1,107 @@
+using System.Net;
+using MaturityBot.Core.Snapshots;
+using MaturityBot.GitHub.Api;
+
+namespace MaturityBot.GitHub.Reading;
+
+/// <summary>Reads the settings that somebody wants; whatever GitHub does not show stays out of sight, with what would show it.</summary>
+internal sealed class SettingsReader(RepositoryClient github, OrganizationDefaults defaults, ApiRequestCounter? counter)
+{
+    private const string Administration = "Administration: read";
+    private const int MaxErrors = 100;
+    private static readonly string[] CodeownersPaths = [".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS"];
+
+    /// <param name="wanted">What to read.</param>
+    /// <param name="commit">The commit whose CODEOWNERS is meant.</param>
+    /// <param name="tree">Its paths.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public async Task<RepositorySettings> ReadAsync(WantedSettings wanted, string commit, Task<RepositoryTree> tree, CancellationToken cancellation)
+    {
+        var settings = RepositorySettings.Unseen("not asked for");
+        if (wanted == WantedSettings.None)
+            return settings;
+
+        if (await github.Repositories.FindAsync(cancellation) is not { } details)
+            return RepositorySettings.Unseen("GitHub does not show the repository to this App");
+
+        var isPublic = IsPublic(details);
+        var securityUpdates = Feature(details, features => features.DependabotSecurityUpdates);
+        var rules = When(WantedSettings.BranchRules, () => new BranchRulesReader(github).ReadAsync(details.DefaultBranch ?? "main", cancellation));
+        var alerts = When(WantedSettings.VulnerabilityAlerts, () => ReadAlertsAsync(securityUpdates, cancellation));
+        var reporting = When(WantedSettings.PrivateVulnerabilityReporting, () => ReadReportingAsync(isPublic, cancellation));
+        var scanning = When(WantedSettings.CodeScanning, () => ReadScanningAsync(cancellation));
+        var owners = When(WantedSettings.CodeownersErrors, () => ReadOwnersAsync(commit, tree, cancellation));
+        var environments = When(WantedSettings.Environments, () => ReadEnvironmentsAsync(cancellation));
+        var organization = When(WantedSettings.OrganizationDefaults, () => defaults.ReadAsync(github.Repository, isPublic is { IsSeen: true, Value: true }, counter, cancellation));
+        await Task.WhenAll(rules, alerts, reporting, scanning, owners, environments, organization);
+
+        return settings with
+        {
+            DefaultBranch = Seen(details.DefaultBranch),
+            IsPublic = isPublic,
+            IsArchived = Seen(details.Archived),
+            IsFork = Seen(details.Fork),
+            HasIssues = Seen(details.HasIssues),
+            SecretScanning = Feature(details, features => features.SecretScanning),
+            PushProtection = Feature(details, features => features.SecretScanningPushProtection),
+            SecurityUpdates = securityUpdates,
+            DefaultBranchRules = await rules,
+            VulnerabilityAlerts = await alerts,
+            PrivateVulnerabilityReporting = await reporting,
+            CodeScanningDefaultSetup = await scanning,
+            CodeownersErrors = await owners,
+            Environments = await environments,
+            OrganizationDefaults = await organization,
+        };
+
+        Task<Sight<T>> When<T>(WantedSettings setting, Func<Task<Sight<T>>> read) => wanted.HasFlag(setting) ? read() : Task.FromResult(Sight.Hidden<T>("not asked for"));
+    }
+
+    private Task<Sight<bool>> ReadAlertsAsync(Sight<bool> securityUpdates, CancellationToken cancellation) =>
+        // Security updates are made from alerts, so where the ones are on the others are.
+        securityUpdates is { IsSeen: true, Value: true }
+            ? Task.FromResult(Sight.Of(true))
+            : Visibility.LookAsync(
+                () => github.Settings.GetVulnerabilityAlertsAsync(cancellation),
+                Administration,
+                refusal => refusal.Status == HttpStatusCode.NotFound && refusal.Reason.Contains("disabled", StringComparison.OrdinalIgnoreCase) ? Sight.Of(false) : null);
+
+    private Task<Sight<bool>> ReadReportingAsync(Sight<bool> isPublic, CancellationToken cancellation) =>
+        isPublic is { IsSeen: true, Value: false }
+            ? Task.FromResult(Sight.Hidden<bool>("only public repositories have it"))
+            : Visibility.LookAsync(async () => (await github.Settings.GetPrivateVulnerabilityReportingAsync(cancellation)).Enabled == true, "Metadata: read", _ => null);
+
+    private Task<Sight<bool>> ReadScanningAsync(CancellationToken cancellation) =>
+        Visibility.LookAsync(
+            async () => (await github.Settings.GetCodeScanningSetupAsync(cancellation)).State == "configured",
+            Administration,
+            refusal => refusal.Status == HttpStatusCode.Forbidden && refusal.Reason.Contains("must be enabled", StringComparison.OrdinalIgnoreCase) ? Sight.Of(false) : null);
+
+    private async Task<Sight<IReadOnlyList<string>>> ReadOwnersAsync(string commit, Task<RepositoryTree> tree, CancellationToken cancellation)
+    {
+        if (!(await tree).Entries.Any(entry => CodeownersPaths.Contains(entry.Path, StringComparer.Ordinal)))
+            return Sight.Hidden<IReadOnlyList<string>>("there is no CODEOWNERS");
+        return await Visibility.LookAsync<IReadOnlyList<string>>(
+            async () => [.. ((await github.Settings.GetCodeownersErrorsAsync(commit, cancellation)).Errors ?? []).Take(MaxErrors).Select(error => $"{error.Line}: {error.Message ?? error.Kind}")],
+            "Contents: read",
+            _ => null);
+    }
+
+    private Task<Sight<IReadOnlyList<string>>> ReadEnvironmentsAsync(CancellationToken cancellation) =>
+        Visibility.LookAsync<IReadOnlyList<string>>(
+            async () => await github.Settings.ListEnvironmentsAsync(cancellation).Select(environment => environment.Name).OfType<string>().ToArrayAsync(cancellation),
+            "Actions: read",
+            _ => null);
+
+    private static Sight<bool> IsPublic(RepositoryDetails details) =>
+        details.Visibility is { } visibility ? Sight.Of(visibility == "public") : Seen(details.Private is { } hidden ? !hidden : null);
+
+    private static Sight<bool> Feature(RepositoryDetails details, Func<SecurityAndAnalysis, FeatureStatus?> feature) =>
+        details.SecurityAndAnalysis is not { } features ? Sight.Hidden<bool>($"needs \"{Administration}\"")
+        : feature(features)?.Status is { } status ? Sight.Of(status == "enabled")
+        : Sight.Hidden<bool>("not offered by this server");
+
+    private static Sight<bool> Seen(bool? value) => value is { } seen ? Sight.Of(seen) : Sight.Hidden<bool>("not offered by this server");
+
+    private static Sight<string> Seen(string? value) => value is { } seen ? Sight.Of(seen) : Sight.Hidden<string>("not offered by this server");
+}
