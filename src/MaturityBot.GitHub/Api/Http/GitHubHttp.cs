@@ -33,7 +33,7 @@ internal sealed class GitHubHttp(HttpClient client, Uri apiUrl, TokenScope? toke
     /// <summary>Deletes something; what GitHub does not know is as good as deleted.</summary>
     public async Task DeleteAsync(ApiPath path, CancellationToken cancellation)
     {
-        using var response = await SendAsync(HttpMethod.Delete, path, content: null, Json, cancellation);
+        using var response = await SendAsync(HttpMethod.Delete, path, content: null, cancellation);
         if (response.StatusCode is not (HttpStatusCode.NotFound or HttpStatusCode.Gone))
             await EnsureSuccessAsync(response, path.Template, cancellation);
     }
