@@ -15,7 +15,7 @@ public sealed record ShellCommand(IReadOnlyList<string> Words, int Line, int End
         ["npm"] = ["exec", "x"], ["pnpm"] = ["exec", "dlx"], ["yarn"] = ["exec", "dlx", "run", ""], ["bun"] = ["x"], ["bundle"] = ["exec"],
         ["poetry"] = ["run"], ["uv"] = ["run"], ["pipenv"] = ["run"], ["pdm"] = ["run"], ["rye"] = ["run"], ["hatch"] = ["run"], ["pipx"] = ["run"],
         ["python"] = ["-m"], ["coverage"] = ["run"], ["dotnet"] = ["tool run"], ["doppler"] = ["run"], ["op"] = ["run"], ["turbo"] = ["run"], ["timeout"] = ["*"],
-        ["mise"] = ["exec"], ["devbox"] = ["run"],
+        ["mise"] = ["exec"], ["devbox"] = ["run"], ["nyc"] = [""], ["c8"] = [""], ["dotnet-coverage"] = ["collect"], ["watchexec"] = [""], ["kcov"] = ["*"],
     };
 
     private static readonly Dictionary<string, string> Aliases = new(StringComparer.OrdinalIgnoreCase)

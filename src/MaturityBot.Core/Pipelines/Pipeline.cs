@@ -1,3 +1,4 @@
+using MaturityBot.Core.Code;
 using MaturityBot.Core.Probes;
 using MaturityBot.Core.Snapshots;
 using MaturityBot.Core.Workflows;
@@ -66,6 +67,12 @@ public sealed class Pipeline
     private sealed class Reading(Snapshot snapshot)
     {
         private const int MostSteps = 20_000;
+
+        private static readonly HashSet<string> Housekeeping = new(StringComparer.OrdinalIgnoreCase)
+        {
+            "stale", "label", "labels", "labeler", "lock", "triage", "backport", "cherry", "welcome", "greetings", "assign", "codeql", "scorecard", "dependabot", "renovate", "update", "spelling", "title",
+            "semantic", "cla", "dco", "zizmor", "changelog", "milestone", "automerge", "notify", "slack", "typos", "sync",
+        };
 
         private readonly TaskExpander expander = new(snapshot);
 
@@ -148,7 +155,7 @@ public sealed class Pipeline
             var purposes = Purposes.Table.Of(step.Action, step.With);
             if (purposes.Count > 0)
                 Add(step, purposes);
-            else
+            else if (!IsHousekeeping(workflow, job))
                 Unseen.Add(new Evidence($"what {job.Uses!.Text} does stands in another repository", workflow.Path, job.Line, job.EndLine));
         }
 
@@ -157,6 +164,11 @@ public sealed class Pipeline
             if (Steps.Count < MostSteps)
                 Steps.Add((step, purposes));
         }
+
+        // Workflows that keep issues and updates in order hide no tests and no deployments.
+        private static bool IsHousekeeping(Workflow workflow, WorkflowJob job) =>
+            !(workflow.RunsOnPullRequest || workflow.RunsOnPushToDefault || workflow.RunsOnRelease || workflow.Triggers.Any(trigger => trigger.Event is "push" or "workflow_run" or "workflow_call"))
+            || CodeRoles.Words($"{workflow.Path} {job.Id} {job.Uses!.Path}").Any(word => Housekeeping.Contains(word));
 
         private static string NameOf(ActionReference action) => action.Path.Length > 0 && action.Repository.Length > 0 ? $"{action.Repository}/{action.Path}" : action.Repository;
 

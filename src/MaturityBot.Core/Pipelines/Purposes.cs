@@ -6,7 +6,13 @@ namespace MaturityBot.Core.Pipelines;
 /// <summary>What pipeline steps are for, recognised by the tables <c>purposes*.yml</c>.</summary>
 public sealed class Purposes
 {
+<<<<<<< HEAD
     private static readonly Lazy<Purposes> Loaded = new(() => new Purposes(BuiltInRubric.Files("pipelines/").OrderBy(file => file.Key, StringComparer.Ordinal).Select(file => file.Value)));
+=======
+    private const int MostContainerWords = 40;
+
+    private static readonly Lazy<Purposes> Loaded = new(() => new Purposes(BuiltInRubric.Files("pipelines/")["purposes.yml"]));
+>>>>>>> 0f4b508 (See tests inside containers and shell commands, and repositories of nothing but infrastructure)
 
     private readonly Dictionary<string, List<(string Purpose, CommandPattern Pattern)>> byProgram = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<(string Purpose, string Input)>> byAction = new(StringComparer.OrdinalIgnoreCase);
@@ -44,7 +50,7 @@ public sealed class Purposes
     public IReadOnlySet<string> Of(ShellCommand command)
     {
         var purposes = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var layer in command.Layers)
+        foreach (var layer in command.Layers.Concat(InContainer(command)))
         {
             foreach (var (purpose, pattern) in byProgram.GetValueOrDefault(layer[0]) ?? [])
             {
@@ -54,6 +60,18 @@ public sealed class Purposes
         }
 
         return purposes;
+    }
+
+    // What docker run, docker compose exec and the like run inside; where the options end is not known, so each later word is tried.
+    private static IEnumerable<IReadOnlyList<string>> InContainer(ShellCommand command)
+    {
+        if (command.Program is not ("docker" or "docker-compose" or "podman" or "kubectl" or "nix" or "devcontainer" or "vagrant") || !command.Words.Take(4).Any(word => word is "run" or "exec" or "develop" or "ssh"))
+            yield break;
+        for (var start = 3; start < Math.Min(command.Words.Count, MostContainerWords); start++)
+        {
+            foreach (var layer in new ShellCommand([.. command.Words.Skip(start)], command.Line, command.EndLine).Layers)
+                yield return layer;
+        }
     }
 
     /// <summary>What an action is for.</summary>

@@ -43,7 +43,11 @@ public sealed class TaskExpander(Snapshot snapshot)
 
             var call = Call.Of(command, folder);
             reached.Add(new Reached(command, via, ""));
-            if (call is null || depth >= Deepest)
+            if (depth >= Deepest)
+                continue;
+            if (Inline(command) is { } inline)
+                Follow(ShellScript.Commands(inline, command.Line), folder, via, depth + 1, reached, visited);
+            if (call is null)
                 continue;
 
             var found = false;
@@ -57,6 +61,18 @@ public sealed class TaskExpander(Snapshot snapshot)
             if (!found)
                 reached.AddRange(call.Tasks.Select(task => new Reached(command, via, task)));
         }
+    }
+
+    // The script of sh -c "...", also behind docker run, nix develop and the like.
+    private static string? Inline(ShellCommand command)
+    {
+        for (var index = 1; index + 1 < command.Words.Count; index++)
+        {
+            if (command.Words[index] is "-c" or "-lc" or "-ec" or "-exc" && command.Words[index + 1].Contains(' ', StringComparison.Ordinal) && Path.GetFileName(command.Words[index - 1]) is "sh" or "bash" or "zsh" or "-e" or "-x")
+                return command.Words[index + 1];
+        }
+
+        return null;
     }
 
     private IEnumerable<(string Key, IReadOnlyList<ShellCommand> Commands, string Folder)> Resolve(Call call)

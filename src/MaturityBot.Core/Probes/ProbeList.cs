@@ -58,7 +58,9 @@ public static class ProbeList
         // Scalability
 
         // Testing
+        new SourceCodePresentProbe(),
         TestsPresentProbe.Any,
+        new InfrastructureTestedProbe(),
         TestsPresentProbe.Unit,
         TestsPresentProbe.Integration,
         new PipelineProbe("integration-tests-in-ci", "Does a pipeline run integration or end-to-end tests?", "integration-test", step => !step.FailureIgnored, "runs integration or end-to-end tests", "no pipeline runs integration or end-to-end tests"),

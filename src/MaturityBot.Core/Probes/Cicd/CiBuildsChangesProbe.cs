@@ -8,7 +8,7 @@ internal sealed class CiBuildsChangesProbe : IProbe
 {
     private const PipelineTriggers OnChange = PipelineTriggers.PullRequest | PipelineTriggers.Push;
 
-    private static readonly string[] Purposes = ["build", "test", "lint", "image-build", "iac-validate", "iac-plan"];
+    private static readonly string[] Purposes = ["build", "test", "integration-test", "lint", "image-build", "iac-validate", "iac-plan"];
 
     public string Id => "ci-builds-changes";
 
