@@ -6,13 +6,9 @@ namespace MaturityBot.Core.Pipelines;
 /// <summary>What pipeline steps are for, recognised by the tables <c>purposes*.yml</c>.</summary>
 public sealed class Purposes
 {
-<<<<<<< HEAD
-    private static readonly Lazy<Purposes> Loaded = new(() => new Purposes(BuiltInRubric.Files("pipelines/").OrderBy(file => file.Key, StringComparer.Ordinal).Select(file => file.Value)));
-=======
     private const int MostContainerWords = 40;
 
-    private static readonly Lazy<Purposes> Loaded = new(() => new Purposes(BuiltInRubric.Files("pipelines/")["purposes.yml"]));
->>>>>>> 0f4b508 (See tests inside containers and shell commands, and repositories of nothing but infrastructure)
+    private static readonly Lazy<Purposes> Loaded = new(() => new Purposes(BuiltInRubric.Files("pipelines/").OrderBy(file => file.Key, StringComparer.Ordinal).Select(file => file.Value)));
 
     private readonly Dictionary<string, List<(string Purpose, CommandPattern Pattern)>> byProgram = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<(string Purpose, string Input)>> byAction = new(StringComparer.OrdinalIgnoreCase);
