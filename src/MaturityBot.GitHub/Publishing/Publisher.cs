@@ -41,7 +41,7 @@ public sealed class Publisher(GitHubClient client, IPublicationStore store, Time
     private AppIdentity? app;
 
     /// <summary>Shows that a commit is being judged. Does nothing for one that was judged, unless a person asked to judge it <paramref name="again"/>.</summary>
-    public Task<IReadOnlyList<string>> StartCheckAsync(CheckSubject subject, CancellationToken cancellation, bool again = false, ApiRequestCounter? counter = null) =>
+    public Task<IReadOnlyList<string>> StartCheckAsync(CheckSubject subject, bool again, CancellationToken cancellation, ApiRequestCounter? counter = null) =>
         PublishAsync(subject.Repository, counter, (repository, ownership) =>
         [
             () => checks.StartAsync(repository, ownership, subject.Commit, subject.Details, again, cancellation),

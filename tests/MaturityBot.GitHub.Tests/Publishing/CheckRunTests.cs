@@ -134,12 +134,12 @@ public sealed class CheckRunTests : PublishingTests
         _ = Repository;
         GitHub.On("POST /repos/acme/shop/check-runs", """{"message":"Resource not accessible by integration"}""", 403, ("X-Accepted-GitHub-Permissions", "checks=write"));
 
-        var refusals = await Publishing.StartCheckAsync(Subject, CancellationToken.None);
+        var refusals = await Publishing.StartCheckAsync(Subject, again: false, CancellationToken.None);
 
         Assert.Contains("checks=write", Assert.Single(refusals), StringComparison.Ordinal);
     }
 
-    private async Task StartAsync(bool again = false) => Assert.Empty(await Publishing.StartCheckAsync(Subject, CancellationToken.None, again));
+    private async Task StartAsync(bool again = false) => Assert.Empty(await Publishing.StartCheckAsync(Subject, again, CancellationToken.None));
 
     private async Task CompleteAsync(CheckReport check) =>
         Assert.Empty(await Publishing.PublishPullRequestAsync(new PullRequestPublication(Subject, 7, new PullRequestReport(check, Comment: null)), CancellationToken.None));
