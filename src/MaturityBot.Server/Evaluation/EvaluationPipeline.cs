@@ -1,0 +1,155 @@
+using MaturityBot.Core.Configuration;
+using MaturityBot.Core.Gaps;
+using MaturityBot.Core.Rating;
+using MaturityBot.Core.Reporting;
+using MaturityBot.Core.Rubrics;
+using MaturityBot.Core.Snapshots;
+using MaturityBot.GitHub.Api;
+using MaturityBot.GitHub.Auth;
+using MaturityBot.GitHub.Publishing;
+using MaturityBot.Server.Inbox;
+using MaturityBot.Server.Storage;
+
+namespace MaturityBot.Server.Evaluation;
+
+/// <summary>The whole way from an item of work to what people see: read, judge, compare, publish, keep.</summary>
+internal sealed partial class EvaluationPipeline(
+    GitHubClient github,
+    SnapshotsFromGitHub snapshots,
+    Rubric rubric,
+    Assessor assessor,
+    Publisher publisher,
+    OngoingChecks ongoing,
+    IAssessmentStore assessments,
+    TimeProvider time,
+    ILogger<EvaluationPipeline> logger) : IEvaluation
+{
+    private readonly ApiRequestCounter counter = new();
+
+    public Task EvaluateAsync(WorkItem item, CancellationToken cancellation) => item.Kind switch
+    {
+        WorkKind.Branch => EvaluateBranchAsync(item, cancellation),
+        WorkKind.ClosedPullRequest => ongoing.EndAsync(item, publisher, counter, cancellation),
+        _ => EvaluateChangeAsync(item, cancellation),
+    };
+
+    public async Task GiveUpAsync(WorkItem item, CancellationToken cancellation)
+    {
+        if (item.HeadSha is not null && item.Kind != WorkKind.ClosedPullRequest)
+            Refused(item, await publisher.PublishFailureAsync(Subject(item, item.HeadSha), "GitHub or this app failed several times", retrying: false, cancellation, counter));
+    }
+
+    private async Task EvaluateBranchAsync(WorkItem item, CancellationToken cancellation)
+    {
+        if (await HeadOfBranchAsync(item, cancellation) is not { } head)
+            return;
+
+        var previous = await assessments.LatestAsync(item.Repository.Id, cancellation);
+        var isNews = previous?.Commit != head || item.Reason == WorkReason.Rerequested;
+        if (isNews)
+            await StartAsync(item, head, cancellation);
+
+        var began = time.GetTimestamp();
+        var facts = await snapshots.SettingsAsync(item.Repository, head, mustBeFresh: item.Reason != WorkReason.Push, counter, cancellation);
+        var snapshot = await snapshots.ReadAsync(item.Repository, head, facts, counter, cancellation);
+        var configuration = ConfigurationDocument.In(snapshot, rubric);
+        var after = Assess(snapshot, configuration, began);
+
+        var before = previous?.Commit != head || Moves(previous, after) ? previous : null;
+        var report = BranchReport.Of(new BranchFindings(rubric, Links(item), before, after, configuration.Configuration.PullRequests.Check));
+        if (!isNews && before is null)
+            report = report with { Check = null };
+        Refused(item, await publisher.PublishBranchAsync(new BranchPublication(Subject(item, head), report, facts, configuration.Configuration.Gaps), cancellation, counter));
+        await ongoing.ForgetAsync(item, cancellation);
+        await assessments.SaveAsync(Key(item, head, configuration), onDefaultBranch: true, after, cancellation);
+    }
+
+    private async Task EvaluateChangeAsync(WorkItem item, CancellationToken cancellation)
+    {
+        if (await SidesAsync(item, cancellation) is not { } sides)
+            return;
+
+        var began = time.GetTimestamp();
+        var facts = await snapshots.SettingsAsync(item.Repository, sides.Base, mustBeFresh: item.Reason == WorkReason.Rerequested, counter, cancellation);
+        var @base = await snapshots.ReadAsync(item.Repository, sides.Base, facts, counter, cancellation);
+        var configuration = ConfigurationDocument.In(@base, rubric);
+        if (configuration.Configuration.PullRequests.Check != CheckMode.Off)
+            await StartAsync(item, sides.Head, cancellation);
+
+        var head = await snapshots.ReadAsync(item.Repository, sides.Head, facts, counter, cancellation);
+        var before = Assess(@base, configuration, began);
+        var after = Assess(head, configuration, began);
+        var report = PullRequestReport.Of(new PullRequestFindings(
+            rubric, Links(item), before, after, head, sides.BaseBranch, configuration.Configuration.PullRequests, ConfigurationDocument.In(head, rubric).Errors));
+        Refused(item, await publisher.PublishPullRequestAsync(
+            new PullRequestPublication(Subject(item, sides.Head), item.Number ?? 0, report with { Comment = CommentFor(item, report) }), cancellation, counter));
+        await ongoing.ForgetAsync(item, cancellation);
+        await assessments.SaveAsync(Key(item, sides.Head, configuration), onDefaultBranch: false, after, cancellation);
+    }
+
+    /// <summary>A lone commit has no comment; a draft gets none, but one that is there is kept right.</summary>
+    private static CommentReport? CommentFor(WorkItem item, PullRequestReport report) =>
+        item.Number is null ? null : item.IsDraft && report.Comment is { } comment ? comment with { IsWorthPosting = false } : report.Comment;
+
+    private async Task StartAsync(WorkItem item, string head, CancellationToken cancellation)
+    {
+        await ongoing.BeginAsync(item, head, publisher, counter, cancellation);
+        Refused(item, await publisher.StartCheckAsync(Subject(item, head), cancellation, again: item.Reason == WorkReason.Rerequested, counter));
+    }
+
+    private async Task<string?> HeadOfBranchAsync(WorkItem item, CancellationToken cancellation)
+    {
+        if (item.HeadSha is not null)
+            return item.HeadSha;
+
+        var repository = github.ForRepository(item.Repository, TokenPurpose.Read, counter);
+        var branch = item.Branch ?? (await repository.Repositories.FindAsync(cancellation))?.DefaultBranch;
+        return branch is null ? null : (await repository.Repositories.FindBranchAsync(branch, cancellation))?.Commit?.Sha;
+    }
+
+    /// <summary>The head and the commit where it left its base: what the base gained since is not this change's doing.</summary>
+    private async Task<Sides?> SidesAsync(WorkItem item, CancellationToken cancellation)
+    {
+        var repository = github.ForRepository(item.Repository, TokenPurpose.Read, counter);
+        var (head, tip, branch) = (item.HeadSha, item.BaseSha, item.BaseRef);
+        if ((head is null || tip is null || branch is null) && item.Number is { } number)
+        {
+            var pull = await repository.PullRequests.FindAsync(number, cancellation);
+            (head, tip, branch) = (head ?? pull?.Head?.Sha, tip ?? pull?.Base?.Sha, branch ?? pull?.Base?.Ref);
+        }
+
+        if (head is null || tip is null)
+            return null;
+        var comparison = await repository.GitData.CompareAsync(tip, head, cancellation);
+        return new Sides(comparison?.MergeBaseCommit?.Sha ?? tip, head, branch ?? "the base branch");
+    }
+
+    private Assessment Assess(Snapshot snapshot, ConfigurationDocument configuration, long began)
+    {
+        var statistics = new AssessmentStatistics(snapshot.Files.Count, snapshot.BytesRead, (long)time.GetElapsedTime(began).TotalMilliseconds, counter.Count);
+        return assessor.Assess(snapshot, configuration, time.GetUtcNow(), statistics);
+    }
+
+    private static bool Moves(Assessment before, Assessment after) => AssessmentDelta.Between(before, after) is { Criteria.Count: > 0 } or { IsWorthTelling: true };
+
+    private static CheckSubject Subject(WorkItem item, string head) => new(item.Repository, head);
+
+    private Links Links(WorkItem item) => new(github.Options.WebUrl, item.Repository.Name);
+
+    private AssessmentKey Key(WorkItem item, string commit, ConfigurationDocument configuration) =>
+        new(item.Repository.Id, commit, new RubricReference(rubric.Id, rubric.Version), configuration.Hash);
+
+    private void Refused(WorkItem item, IReadOnlyList<string> refusals)
+    {
+        foreach (var refusal in refusals)
+            Log.Refused(logger, item.Key, refusal);
+    }
+
+    private sealed record Sides(string Base, string Head, string BaseBranch);
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "{Key}: {Refusal}")]
+        public static partial void Refused(ILogger logger, string key, string refusal);
+    }
+}
