@@ -42,11 +42,11 @@ install_counterparts() {
   fi
 }
 
-# Once; everything after it runs what this built.
+# Builds a project or the solution, once; everything after it runs what this built.
 build() {
   local log
-  echo "Building (Release)"
+  echo "Building $1 (Release)"
   log=$(mktemp)
-  dotnet build MaturityBot.sln --configuration Release --verbosity quiet --nologo >"$log" 2>&1 || { cat "$log" >&2; rm -f "$log"; stop "the build failed"; }
+  dotnet build "$1" --configuration Release --verbosity quiet --nologo >"$log" 2>&1 || { cat "$log" >&2; rm -f "$log"; stop "the build failed"; }
   rm -f "$log"
 }

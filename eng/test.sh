@@ -19,7 +19,7 @@ counter() {
 
 require_tools
 install_counterparts
-build
+build MaturityBot.sln
 rm -rf "$results"
 mkdir -p "$results"
 

@@ -41,27 +41,10 @@ public abstract class ServerTest : IAsyncLifetime
         async () => (await repository.Comments(number)).FirstOrDefault(matches ?? (_ => true)),
         Explain);
 
-    /// <summary>Waits until nothing is left to do: every delivery is answered and no request came for a while.</summary>
-    protected async Task Quiet()
-    {
-        int seen = -1;
-        int same = 0;
-        await Eventually.Holds(
-            "the server comes to rest",
-            async () =>
-            {
-                int now = GitHub.Requests.Count;
-                same = now == seen && await IsIdle() ? same + 1 : 0;
-                seen = now;
-                return same >= 3;
-            },
-            Explain);
-    }
+    /// <summary>Waits until nothing is left to do.</summary>
+    protected Task Quiet() => Server.ComesToRest(GitHub);
 
     /// <summary>Everything a person needs to see why a test failed.</summary>
     protected string Explain() =>
         $"Deliveries:\n{string.Join('\n', GitHub.Deliveries.Sent)}\n\nRequests:\n{string.Join('\n', GitHub.Requests)}\n\nServer:\n{Server.Log}";
-
-    private async Task<bool> IsIdle() => await Server.Health() is { } health
-        && health["dependencies"]![0]!["detail"]!.GetValue<string>().StartsWith("0 waiting, 0 held", StringComparison.Ordinal);
 }

@@ -62,6 +62,21 @@ public sealed class ServerProcess : IAsyncDisposable
         return JsonNode.Parse(await answer.Content.ReadAsStringAsync());
     }
 
+    /// <summary>Waits until its inbox is empty and it has asked nothing of GitHub for a moment.</summary>
+    public Task ComesToRest(LocalGitHub github)
+    {
+        int seen = -1, times = 0;
+        return Eventually.Holds("the server comes to rest", IsAtRest, () => $"{string.Join('\n', github.Requests)}\n{Log}");
+
+        async Task<bool> IsAtRest()
+        {
+            int now = github.Requests.Count;
+            times = now == seen && await IsIdle() ? times + 1 : 0;
+            seen = now;
+            return times >= 3;
+        }
+    }
+
     /// <summary>Ends it at once, as <c>kill -9</c> does.</summary>
     public async Task Kill()
     {
@@ -111,6 +126,9 @@ public sealed class ServerProcess : IAsyncDisposable
         Address = new Uri(await process.Says(Listening, StartingTime));
         await Eventually.Holds("the server is ready", async () => (await Health())?["status"]?.GetValue<string>() == "ok", () => Log);
     }
+
+    private async Task<bool> IsIdle() => await Health() is { } health
+        && health["dependencies"]![0]!["detail"]!.GetValue<string>().StartsWith("0 waiting, 0 held", StringComparison.Ordinal);
 
     private async Task Forget()
     {
