@@ -94,7 +94,7 @@ internal sealed partial class EvaluationPipeline(
     private async Task StartAsync(WorkItem item, string head, CancellationToken cancellation)
     {
         await ongoing.BeginAsync(item, head, publisher, counter, cancellation);
-        Refused(item, await publisher.StartCheckAsync(Subject(item, head), cancellation, again: item.Reason == WorkReason.Rerequested, counter));
+        Refused(item, await publisher.StartCheckAsync(Subject(item, head), again: item.Reason == WorkReason.Rerequested, cancellation, counter));
     }
 
     private async Task<string?> HeadOfBranchAsync(WorkItem item, CancellationToken cancellation)
