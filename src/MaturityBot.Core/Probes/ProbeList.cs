@@ -25,6 +25,9 @@ public static class ProbeList
 
         // Security
         new DependencyUpdatesConfiguredProbe(),
+        new DependencyUpdatesCompleteProbe(),
+        LockFilesProbe.Some,
+        LockFilesProbe.All,
         HostSwitchProbe.SecretScanning,
         HostSwitchProbe.PushProtection,
         HostSwitchProbe.VulnerabilityAlerts,

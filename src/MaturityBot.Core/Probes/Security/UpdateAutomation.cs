@@ -1,6 +1,7 @@
 using MaturityBot.Core.Dependencies;
 using MaturityBot.Core.Documents;
 using MaturityBot.Core.Snapshots;
+using MaturityBot.Core.Workflows;
 
 namespace MaturityBot.Core.Probes.Security;
 
@@ -54,17 +55,14 @@ internal sealed record UpdateAutomation(
     private static bool SameEcosystem(string entry, string found) =>
         entry == found || (entry, found) is ("pip", "uv") or ("uv", "pip") or ("npm", "bun") or ("terraform", "opentofu") or ("opentofu", "terraform");
 
-    // The tools behind these ecosystems follow modules, projects and workspaces down from the folder that is named.
+    // A folder without a manifest of its own still reaches the modules and projects below it.
     private static bool Reaches(string directory, DependencyEcosystem dependency)
     {
         var folder = directory.TrimEnd('/');
-        if (folder.Length == 0 && dependency.Ecosystem is "maven" or "gradle" or "nuget" or "cargo" or "npm" or "github-actions")
-            return dependency.Ecosystem is not "npm" || dependency.Directory == "/";
-        if (dependency.Ecosystem is "maven" or "gradle" or "nuget" or "cargo" && dependency.Directory.StartsWith(folder + "/", StringComparison.OrdinalIgnoreCase))
-            return true;
-        return folder.Contains('*', StringComparison.Ordinal)
-            ? new PathSet([folder.TrimStart('/')]).Contains(dependency.Directory.Trim('/')) || (folder is "/**/*" or "/**" or "**/*" or "**")
-            : string.Equals(folder, dependency.Directory.TrimEnd('/'), StringComparison.OrdinalIgnoreCase);
+        if (folder.Contains('*', StringComparison.Ordinal))
+            return FilterPattern.Matches(folder.TrimStart('/'), dependency.Directory.Trim('/')) || (dependency.Directory == "/" && folder is "/**" or "/**/*");
+        return string.Equals(folder, dependency.Directory.TrimEnd('/'), StringComparison.OrdinalIgnoreCase)
+            || (dependency.Ecosystem is "maven" or "gradle" or "nuget" or "cargo" or "github-actions" && dependency.Directory.StartsWith(folder + "/", StringComparison.OrdinalIgnoreCase));
     }
 
     private static UpdateAutomation Find(Snapshot snapshot)
