@@ -36,6 +36,7 @@ public sealed record BranchReport(CheckReport? Check, IReadOnlyList<QuickWinRepo
         page.Add(stand.LevelLess);
         page.Add(stand.OutOfSight);
         page.Add(stand.Closest);
+        page.Add("**Quick wins**\n", stand.QuickWins(findings.Rubric));
         page.Add("Warnings:\n", findings.After.Warnings.Select(warning => Markdown.Of($"- {Markdown.Prose(warning)}")));
 
         page.Add(findings.Links.Details is null ? Markdown.Empty : Markdown.Link(Markdown.Of($"details"), findings.Links.Details));

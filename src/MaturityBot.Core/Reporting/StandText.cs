@@ -1,6 +1,7 @@
 using MaturityBot.Core.Gaps;
 using MaturityBot.Core.Probes;
 using MaturityBot.Core.Rating;
+using MaturityBot.Core.Rubrics;
 
 namespace MaturityBot.Core.Reporting;
 
@@ -48,10 +49,21 @@ internal sealed class StandText(Links links, Assessment assessment)
     }
 
     /// <summary>The step that lifts a pillar with the least effort; empty when there is none.</summary>
-    public Markdown Closest => steps.Count == 0 ? Markdown.Empty : Markdown.Of($"**Closest next level**: {Step(steps[0])}");
+    public Markdown Closest => steps.Count == 0 ? Markdown.Empty : Markdown.Of($"**Closest next level**: {Goal(steps[0])}: {HowTo(steps[0].Criteria[0])}{(steps[0].Criteria.Count > 1 ? $" And {Words.Count(steps[0].Criteria.Count - 1, "criterion", "criteria")} more." : "")}");
 
-    /// <summary>The next steps in order of value, numbered.</summary>
-    public IEnumerable<Markdown> Steps(int most) => steps.Take(most).Select((step, index) => Markdown.Of($"{index + 1}. {Step(step)}"));
+    /// <summary>The next steps in order of value, numbered; what takes several criteria lists them.</summary>
+    public IEnumerable<Markdown> Steps(int most) => steps.Take(most).Select((step, index) => step.Criteria.Count == 1
+        ? Markdown.Of($"{index + 1}. {Goal(step)}: {HowTo(step.Criteria[0])}")
+        : Markdown.Join("\n", [
+            Markdown.Of($"{index + 1}. {Goal(step)}, all of:"),
+            .. step.Criteria.Select(criterion => Markdown.Of($"   - {Words.Effort(criterion.EffortMinutes)}: {HowTo(criterion)}")),
+        ]));
+
+    /// <summary>The quick wins that are to be had.</summary>
+    public IEnumerable<Markdown> QuickWins(Rubric rubric) => rubric.QuickWins
+        .Join(assessment.QuickWins, win => win.Id, rating => rating.Id, (win, rating) => (Win: win, Rating: rating), StringComparer.Ordinal)
+        .Where(item => item.Rating.Outcome == Outcome.NotMet)
+        .Select(item => Markdown.Of($"- {item.Win.Title} (about {Words.Effort(item.Rating.EffortMinutes)}): {Markdown.Prose(item.Rating.Message)}"));
 
     /// <summary>Everything that was judged, folded by pillar: the pillars in <paramref name="first"/> come first.</summary>
     public IEnumerable<(string Head, IReadOnlyList<Markdown> Rows)> Details(IReadOnlySet<string> first) =>
@@ -85,15 +97,13 @@ internal sealed class StandText(Links links, Assessment assessment)
             : Markdown.Of($"{Markdown.Join("; ", step.Criteria.Select(criterion => evidence.Of(criterion.Evidence, assessment.Commit)))}");
     }
 
-    private static Markdown Step(NextStep step)
-    {
-        var howTo = Markdown.Join(" ", step.Criteria.Select(criterion => Markdown.Prose(criterion.HowTo)));
-        return Markdown.Of($"{Words.ShortName(step.Pillar)} {Words.Level(step.Pillar)} → {step.To} (about {Words.Effort(step.Minutes)}): {howTo}");
-    }
+    private static Markdown Goal(NextStep step) => Markdown.Of($"{Words.ShortName(step.Pillar)} {Words.Level(step.Pillar)} → {step.To} (about {Words.Effort(step.Minutes)})");
+
+    private static Markdown HowTo(CriterionRating criterion) => Markdown.Prose(Words.Sentence(criterion.HowTo));
 
     private Markdown Criterion(CriterionRating criterion)
     {
-        var howTo = criterion.Outcome == Outcome.NotMet ? Markdown.Of($" **To meet it** (about {Words.Effort(criterion.EffortMinutes)}): {Markdown.Prose(criterion.HowTo)}") : Markdown.Empty;
+        var howTo = criterion.Outcome == Outcome.NotMet ? Markdown.Of($" · **To meet it** (about {Words.Effort(criterion.EffortMinutes)}): {HowTo(criterion)}") : Markdown.Empty;
         return Markdown.Of($"| {Markdown.Code(criterion.Id)} | {Words.Outcome(criterion.Outcome)} | {evidence.Of(criterion.Evidence, assessment.Commit)}{howTo} |");
     }
 }

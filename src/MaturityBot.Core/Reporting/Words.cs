@@ -36,11 +36,13 @@ public static class Words
         return shown.Count < 2 ? string.Concat(shown) : $"{string.Join(", ", shown.SkipLast(1))} and {shown[^1]}";
     }
 
-    /// <summary>A fragment as a sentence: a capital in front, a full stop at the end; nothing stays nothing.</summary>
+    /// <summary>A fragment as a sentence: a full stop at the end, and a capital in front unless it begins with a name (<c>ci.yml</c>, <c>npm</c>); nothing stays nothing.</summary>
     public static string Sentence(string fragment)
     {
         var text = fragment.Trim().TrimEnd('.');
-        return text.Length == 0 ? "" : $"{char.ToUpperInvariant(text[0])}{text[1..]}.";
+        var word = text.Split(' ')[0].TrimEnd(',', ':', ';');
+        var isName = word == "npm" || !word.All(char.IsLetter);
+        return text.Length == 0 ? "" : $"{(isName ? text[0] : char.ToUpperInvariant(text[0]))}{text[1..]}.";
     }
 
     /// <summary>A package ecosystem as people call it: <c>GitHub Actions</c> for <c>github-actions</c>.</summary>

@@ -60,6 +60,28 @@ public sealed class BranchReportTests
         Assert.Equal(folder, document.Root["updates"].Items.Single()["directory"].Text);
     });
 
+    [Fact]
+    public void Texts_of_a_hostile_repository_link_to_nothing_but_its_own_files() => HostileText.Check(
+        hostile =>
+        {
+            var assessment = ReportSamples.Before with
+            {
+                Warnings = [hostile],
+                Archetypes = [hostile],
+                Components = [new AssessedComponent(hostile, "service")],
+                DependencyEcosystems = [new("npm", "/" + hostile, hostile), new(hostile, "/", hostile)],
+                QuickWins = [.. ReportSamples.Before.QuickWins.Select(win => win with { Message = hostile })],
+            };
+
+            var report = Report(null, assessment);
+
+            GitHubMarkdown.AssertInert(report.Check!.Summary);
+            Assert.All(report.Issues, issue => GitHubMarkdown.AssertInert(issue.Body));
+            Assert.All(report.Issues, issue => GitHubMarkdown.AssertInert(issue.Closing));
+            Assert.All(report.Issues, issue => Assert.DoesNotContain('\n', issue.Title));
+        },
+        times: 150);
+
     private static QuickWinReport Issue(BranchReport report, string id) => report.Issues.Single(issue => issue.Id == id);
 
     private static BranchReport Report(Assessment? before, Assessment after) =>

@@ -35,6 +35,18 @@ internal static partial class GitHubMarkdown
         return [.. nodes.Concat(texts).Where(effect => effect.Length > 0)];
     }
 
+    /// <summary>Asserts that a whole report links only to the sample's own pages and does nothing else.</summary>
+    public static void AssertInert(string text)
+    {
+        var document = Parse(text);
+        Assert.All(document.Descendants<LinkInline>(), link => Assert.Matches("^https://(github|maturity)[.]example/", link.Url));
+        Assert.DoesNotContain(document.Descendants<LinkInline>(), link => link.IsImage);
+        Assert.Empty(document.Descendants<AutolinkInline>());
+        Assert.All(document.Descendants<HtmlInline>(), html => Assert.Contains(html.Tag, new[] { "<sub>", "</sub>" }));
+        Assert.All(document.Descendants<HtmlBlock>(), html => Assert.Matches("^(<details><summary>[^<>]*</summary>|</details>)$", html.Lines.ToString()));
+        Assert.All(document.Descendants<LeafBlock>().Where(block => block.Inline is not null), block => Assert.Empty(Found(Shown(block.Inline!))));
+    }
+
     /// <summary>The text that a reader sees, code left out.</summary>
     public static string Shown(ContainerInline inlines)
     {
