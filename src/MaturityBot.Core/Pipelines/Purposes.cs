@@ -59,7 +59,7 @@ public sealed class Purposes
     }
 
     // What docker run, docker compose exec and the like run inside; where the options end is not known, so each later word is tried.
-    private static IEnumerable<IReadOnlyList<string>> InContainer(ShellCommand command)
+    internal static IEnumerable<IReadOnlyList<string>> InContainer(ShellCommand command)
     {
         if (command.Program is not ("docker" or "docker-compose" or "podman" or "kubectl" or "nix" or "devcontainer" or "vagrant") || !command.Words.Take(4).Any(word => word is "run" or "exec" or "develop" or "ssh"))
             yield break;

@@ -148,7 +148,7 @@ public sealed class TaskExpander(Snapshot snapshot)
                     return call;
             }
 
-            return null;
+            return Purposes.InContainer(command).FirstOrDefault(layer => Runners.Contains(layer[0], StringComparer.Ordinal)) is { } inside ? OfRunner(inside, folder) : null;
         }
 
         private static Call? OfRunner(IReadOnlyList<string> words, string folder)

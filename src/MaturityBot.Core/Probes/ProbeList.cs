@@ -3,6 +3,8 @@ using MaturityBot.Core.Probes.Cicd;
 using MaturityBot.Core.Probes.Documentation;
 using MaturityBot.Core.Probes.FinOps;
 using MaturityBot.Core.Probes.Iac;
+using MaturityBot.Core.Probes.Reliability;
+using MaturityBot.Core.Probes.Scalability;
 using MaturityBot.Core.Probes.Security;
 using MaturityBot.Core.Probes.TeamPractices;
 using MaturityBot.Core.Probes.Testing;
@@ -57,8 +59,19 @@ public static class ProbeList
         // Observability
 
         // Reliability
+        new HealthChecksDefinedProbe(),
+        new GracefulShutdownProbe(),
+        new BackupsDefinedProbe(),
+        new RecoveryObjectivesProbe(),
+        new SpreadOverZonesProbe(),
 
         // Scalability
+        new SessionsSharedProbe(),
+        InstancesProbe.Several,
+        InstancesProbe.Measured,
+        new LoadTestsPresentProbe(),
+        new PipelineProbe("load-tests-run", "Does a pipeline run load tests?", "load-test", _ => true, "runs load tests", "no pipeline runs load tests"),
+        new PipelineProbe("performance-regressions-detected", "Does a pipeline compare the speed of changes with what was before?", "benchmark", _ => true, "measures speed", "no pipeline measures speed"),
 
         // Testing
         new SourceCodePresentProbe(),
