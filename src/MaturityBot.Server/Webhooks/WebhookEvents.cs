@@ -52,10 +52,11 @@ internal static class WebhookEvents
             ["security_and_analysis"] = SettingsChanged,
         }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    private static readonly FrozenSet<string> HandledEvents = Handled.Keys.Select(key => key.Split('.')[0]).ToFrozenSet(StringComparer.Ordinal);
+    /// <summary>The events that are acted upon.</summary>
+    public static FrozenSet<string> Names { get; } = Handled.Keys.Select(key => key.Split('.')[0]).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Whether any action of an event is acted upon.</summary>
-    public static bool Handles(string eventName) => HandledEvents.Contains(eventName);
+    public static bool Handles(string eventName) => Names.Contains(eventName);
 
     /// <summary>Whether an event with this action is acted upon.</summary>
     public static bool Handles(string eventName, string? action) => Handled.ContainsKey(Name(eventName, action));
