@@ -26,7 +26,7 @@ public sealed class AppRegistration : IDisposable
     public async Task<RegisteredApp> ConvertAsync(string code, CancellationToken cancellation)
     {
         var path = ApiPath.Of($"/app-manifests/{code:code}/conversions");
-        using var response = await http.SendAsync(HttpMethod.Post, path, content: null, GitHubHttp.Json, cancellation);
+        using var response = await http.SendAsync(HttpMethod.Post, path, content: null, cancellation);
         await GitHubHttp.EnsureSuccessAsync(response, path.Template, cancellation);
         return await response.Content.ReadFromJsonAsync(RegisteredAppJson.Default.RegisteredApp, cancellation) ?? new RegisteredApp();
     }
