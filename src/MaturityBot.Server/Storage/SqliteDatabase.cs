@@ -10,6 +10,9 @@ public sealed class SqliteDatabase : IAsyncDisposable
 {
     private const int MostWritesPerTransaction = 512;
 
+    // Another process may hold the file; a delivery is to be refused before GitHub hangs up.
+    private const int SecondsToWaitForOthers = 3;
+
     private readonly Channel<Write> writes = Channel.CreateBounded<Write>(new BoundedChannelOptions(8192) { SingleReader = true });
     private readonly string connectionString;
     private readonly SqliteConnection writer;
@@ -24,7 +27,7 @@ public sealed class SqliteDatabase : IAsyncDisposable
         SystemSqlite.Use();
         Path = System.IO.Path.GetFullPath(path);
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
-        connectionString = new SqliteConnectionStringBuilder { DataSource = Path, DefaultTimeout = 5 }.ToString();
+        connectionString = new SqliteConnectionStringBuilder { DataSource = Path, DefaultTimeout = SecondsToWaitForOthers }.ToString();
         writer = Open();
         SqliteSchema.Upgrade(writer);
         writing = Task.Run(WriteAllAsync);

@@ -8,8 +8,6 @@ namespace MaturityBot.Server.Tests.Inbox;
 /// <summary>From the delivery over HTTP to the evaluation, by the real host.</summary>
 public sealed class WorkerTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-
     [Fact]
     public async Task A_delivery_is_evaluated()
     {
@@ -17,7 +15,7 @@ public sealed class WorkerTests
 
         await server.DeliverAsync("pull_request", PullRequest("b1", minute: 0));
 
-        await Until(() => server.Evaluated.Count == 1);
+        await Conditions.Until(() => server.Evaluated.Count == 1);
         Assert.Equal(("octo-org/tool", 5, "b1"), (server.Evaluated.Single().Repository.ToString(), server.Evaluated.Single().Number, server.Evaluated.Single().HeadSha));
     }
 
@@ -34,12 +32,12 @@ public sealed class WorkerTests
         });
 
         await server.DeliverAsync("pull_request", PullRequest("b1", minute: 0));
-        await Until(() => server.Evaluated.Count == 1);
+        await Conditions.Until(() => server.Evaluated.Count == 1);
         for (var minute = 1; minute <= 5; minute++)
             await server.DeliverAsync("pull_request", PullRequest($"b{minute + 1}", minute));
         gate.SetResult();
 
-        await Until(async () => server.Evaluated.Count == 2 && await CountAsync(server) == new InboxState(0, 0, 0));
+        await Conditions.Until(async () => server.Evaluated.Count == 2 && await CountAsync(server) == new InboxState(0, 0, 0));
         Assert.Equal(["b1", "b6"], server.Evaluated.Select(item => item.HeadSha));
         Assert.Equal(1, most);
     }
@@ -53,10 +51,10 @@ public sealed class WorkerTests
         var answers = await Task.WhenAll(Enumerable.Range(0, 40).Select(minute => server.DeliverAsync("pull_request", PullRequest($"b{minute}", minute))));
 
         Assert.All(answers, answer => Assert.Equal(HttpStatusCode.Accepted, answer.Status));
-        await Until(async () => (await CountAsync(server)).Held == 1);
+        await Conditions.Until(async () => (await CountAsync(server)).Held == 1);
         Assert.Equal(1, Rows(server));
         gate.SetResult();
-        await Until(async () => await CountAsync(server) == new InboxState(0, 0, 0));
+        await Conditions.Until(async () => await CountAsync(server) == new InboxState(0, 0, 0));
         Assert.Equal("b39", server.Evaluated.Last().HeadSha);
     }
 
@@ -66,14 +64,14 @@ public sealed class WorkerTests
         var possible = false;
         await using var server = new RunningServer((_, _) => possible ? Task.CompletedTask : throw new WorkRejectedException("no such repository"));
         await server.DeliverAsync("pull_request", PullRequest("b1", minute: 0), "d-1");
-        await Until(async () => await CountAsync(server) == new InboxState(0, 0, 1));
+        await Conditions.Until(async () => await CountAsync(server) == new InboxState(0, 0, 1));
         Assert.Single(server.GivenUp);
 
         possible = true;
         var (_, answer) = await server.DeliverAsync("pull_request", PullRequest("b1", minute: 0), "d-1");
 
         Assert.Equal("""{"delivery":"d-1","status":"accepted"}""", answer);
-        await Until(async () => await CountAsync(server) == new InboxState(0, 0, 0));
+        await Conditions.Until(async () => await CountAsync(server) == new InboxState(0, 0, 0));
         Assert.Equal(2, server.Evaluated.Count);
     }
 
@@ -85,7 +83,7 @@ public sealed class WorkerTests
 
         await server.DeliverAsync("pull_request", PullRequest("b1", minute: 0));
 
-        await Until(async () => server.Evaluated.Count == 1 && await CountAsync(server) == new InboxState(1, 0, 0));
+        await Conditions.Until(async () => server.Evaluated.Count == 1 && await CountAsync(server) == new InboxState(1, 0, 0));
         Assert.Single(server.Evaluated);
     }
 
@@ -96,12 +94,12 @@ public sealed class WorkerTests
         await using (var first = new RunningServer(async (_, cancellation) => await Task.Delay(Timeout.Infinite, cancellation), folder, new WorkerSettings { StopGrace = TimeSpan.Zero }))
         {
             await first.DeliverAsync("pull_request", PullRequest("b1", minute: 0));
-            await Until(() => first.Evaluated.Count == 1);
+            await Conditions.Until(() => first.Evaluated.Count == 1);
         }
 
         await using var second = new RunningServer((_, _) => Task.CompletedTask, folder);
 
-        await Until(() => second.Evaluated.Count == 1);
+        await Conditions.Until(() => second.Evaluated.Count == 1);
     }
 
     private static string PullRequest(string head, int minute) => $$$"""
@@ -117,13 +115,4 @@ public sealed class WorkerTests
         command.CommandText = "SELECT count(*) FROM work";
         return Convert.ToInt32(command.ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture);
     });
-
-    private static Task Until(Func<bool> condition) => Until(() => Task.FromResult(condition()));
-
-    private static async Task Until(Func<Task<bool>> condition)
-    {
-        using var patience = new CancellationTokenSource(Patience);
-        while (!await condition())
-            await Task.Delay(10, patience.Token);
-    }
 }
