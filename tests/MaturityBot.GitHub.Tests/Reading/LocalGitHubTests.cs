@@ -64,6 +64,8 @@ public sealed class LocalGitHubTests : IAsyncLifetime, IDisposable
         Assert.False(snapshot.Settings.DefaultBranchRules.Value.RequiresPullRequest);
         Assert.Empty(snapshot.Settings.OrganizationDefaults.Value);
         Assert.Equal(github.Requests.Count, counter.Count);
+        // The link is followed first, all else comes as an archive.
+        Assert.Single(github.Requests, request => request.Template.EndsWith("/git/blobs/{file_sha}", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -10,6 +10,9 @@ internal sealed class Completion(TestApp app, StandIn standIn, Func<string, Task
 
     private readonly ConcurrentDictionary<long, List<JsonNode>> annotations = new();
 
+    /// <summary>Commits as archives.</summary>
+    public Archives Archives { get; } = new(read);
+
     /// <summary>The annotations of a check run, those of later updates after those before.</summary>
     public IReadOnlyList<JsonNode> Annotations(long checkRunId) =>
         annotations.TryGetValue(checkRunId, out var list) ? [.. list] : [];

@@ -113,6 +113,7 @@ internal sealed class GitHubGateway : IAsyncDisposable
             await hold.Pass(recorded, Moment.BeforeEffect, context.RequestAborted);
         var answer = Faults.Select(fault => fault.For(recorded)).FirstOrDefault(fault => fault is not null)
             ?? StandIn.Find(recorded, permissions)
+            ?? await Completion.Archives.Find(recorded, permissions)
             ?? await Completion.Complete(recorded, await Forward(recorded, context.Request), permissions, context.Request.Headers.Accept.ToString());
         if (recorded.Template == RecordedRequest.TokenTemplate && answer.Status == 201)
             tokens.Remember(answer);

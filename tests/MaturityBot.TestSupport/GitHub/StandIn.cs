@@ -23,7 +23,7 @@ internal sealed class StandIn
         var repository = Settings($"{segments[2]}/{segments[3]}");
         return request.Template[Repository.Length..] switch
         {
-            "/vulnerability-alerts" => Needs("administration", Switch(repository.DependabotAlerts)),
+            "/vulnerability-alerts" => Needs("administration", Switch(repository.DependabotAlerts, "Vulnerability alerts are disabled.")),
             "/automated-security-fixes" => Needs("administration", Json(new() { ["enabled"] = repository.DependabotSecurityUpdates, ["paused"] = false })),
             "/private-vulnerability-reporting" => Needs("metadata", Json(new() { ["enabled"] = repository.PrivateVulnerabilityReporting })),
             "/code-scanning/default-setup" => Needs("administration", Json(DefaultSetup(repository))),
@@ -43,7 +43,7 @@ internal sealed class StandIn
 
     private static Answer Json(JsonObject body) => Answer.Of(200, body);
 
-    private static Answer Switch(bool on) => on ? Answer.Empty(204) : Answer.Refusal(404, "Not Found");
+    private static Answer Switch(bool on, string message = "Not Found") => on ? Answer.Empty(204) : Answer.Refusal(404, message);
 
     private static JsonObject DefaultSetup(StandInSettings repository) => new()
     {
