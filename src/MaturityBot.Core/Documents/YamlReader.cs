@@ -61,9 +61,7 @@ public static class YamlReader
             var at = parser.Current!.Start;
             if (depth > Deepest)
                 throw new YamlException(at, at, $"nested deeper than {Deepest} levels");
-            if (++nodes > MostNodes)
-                throw new YamlException(at, at, $"more than {MostNodes:N0} values");
-
+            Count(1, at);
             if (parser.TryConsume<AnchorAlias>(out var alias))
                 return anchors.GetValueOrDefault(alias.Value.Value, DataNode.None);
 
@@ -74,6 +72,13 @@ public static class YamlReader
             if (!anchor.IsEmpty)
                 anchors[anchor.Value] = node;
             return node;
+        }
+
+        private void Count(int more, Mark at)
+        {
+            nodes += more;
+            if (nodes > MostNodes)
+                throw new YamlException(at, at, $"more than {MostNodes:N0} values");
         }
 
         private static DataNode Scalar(Scalar scalar)
@@ -104,7 +109,9 @@ public static class YamlReader
                 var value = Node(depth + 1);
                 if (string.Equals(key.Text, "<<", StringComparison.Ordinal))
                 {
-                    var merged = value.ItemsOrSelf.SelectMany(item => item.Members).ToArray();
+                    // Of several merged maps the first counts most, and of repeated names in a node the last does.
+                    var merged = value.ItemsOrSelf.Reverse().SelectMany(item => item.Members).Take(MostNodes).ToArray();
+                    Count(merged.Length, parser.Current.Start);
                     members.InsertRange(0, merged);
                     keyLines.InsertRange(0, merged.Select(member => member.Value.Line));
                 }
@@ -115,7 +122,6 @@ public static class YamlReader
                 }
 
                 last = Math.Max(last, Math.Max(keyLine, value.EndLine));
-                nodes += members.Count > MostNodes ? MostNodes : 0;
             }
 
             parser.Consume<MappingEnd>();

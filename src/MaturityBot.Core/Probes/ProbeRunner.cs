@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using MaturityBot.Core.Snapshots;
 
 namespace MaturityBot.Core.Probes;
@@ -7,15 +8,14 @@ public sealed class ProbeRunner(Snapshot snapshot, IReadOnlyDictionary<string, I
 {
     private const int MostEvidence = 20;
 
-    private readonly Dictionary<string, ProbeResult> results = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Lazy<ProbeResult>> results = new(StringComparer.Ordinal);
 
     /// <summary>The answer of one probe. A probe that breaks answers <see cref="Outcome.Failed"/>, and the others go on.</summary>
-    public ProbeResult Result(string probeId)
-    {
-        if (results.TryGetValue(probeId, out var known))
-            return known;
-        return results[probeId] = Honest(probes[probeId], Run(probes[probeId]));
-    }
+    public ProbeResult Result(string probeId) =>
+        results.GetOrAdd(probeId, id => new Lazy<ProbeResult>(() => Honest(probes[id], Run(probes[id])))).Value;
+
+    /// <summary>Runs several probes on all cores, so that their answers are ready when they are asked for.</summary>
+    public void Prepare(IEnumerable<string> probeIds) => Parallel.ForEach(probeIds.Distinct(StringComparer.Ordinal), id => Result(id));
 
     private ProbeResult Run(IProbe probe)
     {

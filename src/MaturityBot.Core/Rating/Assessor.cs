@@ -29,6 +29,7 @@ public sealed class Assessor(Rubric rubric)
         var archetypes = configuration.Archetype is { } configured ? [configured] : profile.Archetypes;
         var today = DateOnly.FromDateTime(assessedAt.UtcDateTime);
         var probes = new ProbeRunner(own, ProbeList.ById);
+        probes.Prepare(rubric.Probes);
         var rater = new Rater(probes.Result, archetypes, configuration, today);
         return new Assessment(
             SchemaVersion: 1,

@@ -6,7 +6,15 @@ namespace MaturityBot.Core.Rubrics;
 /// <param name="Name">As people read it.</param>
 /// <param name="Dimensions">In the order they are shown.</param>
 /// <param name="QuickWins">Gaps that take minutes, most valuable first.</param>
-public sealed record Rubric(string Id, string Version, string Name, IReadOnlyList<Dimension> Dimensions, IReadOnlyList<QuickWin> QuickWins);
+public sealed record Rubric(string Id, string Version, string Name, IReadOnlyList<Dimension> Dimensions, IReadOnlyList<QuickWin> QuickWins)
+{
+    /// <summary>Ids of the probes that decide anything in it.</summary>
+    public IEnumerable<string> Probes => Dimensions
+        .SelectMany(dimension => dimension.Criteria.Select(criterion => criterion.DecidedBy).Append(dimension.AppliesWhen))
+        .Concat(QuickWins.Select(win => win.DecidedBy))
+        .OfType<Decision>()
+        .SelectMany(decision => decision.Probes);
+}
 
 /// <summary>One dimension of a rubric, e.g. a pillar.</summary>
 /// <param name="Id">Stable id: <c>security</c>.</param>

@@ -32,7 +32,11 @@ public sealed partial class RubricLoader
     {
         var head = Root("rubric.yml");
         CheckKeys(head, "rubric.yml", "id", "version", "name", "dimensions");
-        var dimensions = head["dimensions"].Items.Select(item => Dimension($"{item.Text}.yml", item.Text)).ToArray();
+        if (head.Exists && !head["dimensions"].Items.Any())
+            Error("rubric.yml", head, "dimensions is missing: a list of ids, one file each");
+        var dimensions = head["dimensions"].Items.DistinctBy(item => item.Text, StringComparer.Ordinal).Select(item => Dimension($"{item.Text}.yml", item.Text)).ToArray();
+        foreach (var file in files.Keys.Except(dimensions.Select(dimension => $"{dimension.Id}.yml"), StringComparer.Ordinal).Where(file => file is not ("rubric.yml" or "quick-wins.yml")).Order(StringComparer.Ordinal))
+            errors.Add($"{file}:1: rubric.yml does not name this dimension");
         var criteria = dimensions.SelectMany(dimension => dimension.Criteria).Select(criterion => criterion.Id).ToHashSet(StringComparer.Ordinal);
         var wins = files.ContainsKey("quick-wins.yml") ? Root("quick-wins.yml").Items.Select(item => QuickWin(item, criteria)).ToArray() : [];
         return new Rubric(Text(head, "id", "rubric.yml"), Text(head, "version", "rubric.yml"), Text(head, "name", "rubric.yml"), dimensions, wins);
@@ -44,12 +48,14 @@ public sealed partial class RubricLoader
         CheckKeys(root, file, "id", "name", "about", "not-for", "applies-when", "criteria");
         if (root.Exists && root["id"].Text != id)
             Error(file, root["id"], $"the id must be {id}, as rubric.yml says");
+        if (root["criteria"] is { Kind: DataKind.Map or DataKind.Scalar } wrong)
+            Error(file, wrong, "criteria is a list");
         var criteria = root["criteria"].Items.Select(item => Criterion(item, file, id)).OrderBy(criterion => criterion.Level).ToArray();
         return new Dimension(
             id,
             Text(root, "name", file),
             Text(root, "about", file),
-            root["not-for"].Members.Where(member => IsArchetype(member.Key, file, member.Value)).ToDictionary(member => member.Key, member => member.Value.Text, StringComparer.Ordinal),
+            root["not-for"].Members.Where(member => IsArchetype(member.Key, file, member.Value)).DistinctBy(member => member.Key, StringComparer.Ordinal).ToDictionary(member => member.Key, member => member.Value.Text, StringComparer.Ordinal),
             root.Has("applies-when") ? Decision(root["applies-when"], file) : null,
             criteria);
     }
@@ -132,10 +138,13 @@ public sealed partial class RubricLoader
 
     private void CheckKeys(DataNode node, string file, params ReadOnlySpan<string> known)
     {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var member in node.Members)
         {
             if (!known.Contains(member.Key))
                 Error(file, member.Value, $"unknown key {member.Key}");
+            else if (!seen.Add(member.Key))
+                Error(file, member.Value, $"the key {member.Key} is repeated");
         }
     }
 

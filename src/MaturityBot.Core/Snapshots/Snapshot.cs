@@ -5,7 +5,7 @@ namespace MaturityBot.Core.Snapshots;
 /// <summary>One repository at one commit, as far as it was read. Immutable; everything a probe may know.</summary>
 public sealed class Snapshot
 {
-    private readonly ConcurrentDictionary<Type, object> views = new();
+    private readonly ConcurrentDictionary<Type, Lazy<object>> views = new();
     private readonly Dictionary<string, TreeEntry> entries;
     private readonly IReadOnlyDictionary<string, SourceFile> contents;
 
@@ -66,5 +66,5 @@ public sealed class Snapshot
 
     /// <summary>A view of the snapshot (its workflows, its dependencies, ...), made once for each type.</summary>
     public T View<T>(Func<Snapshot, T> make) where T : notnull =>
-        (T)views.GetOrAdd(typeof(T), static (_, state) => state.make(state.snapshot), (make, snapshot: this));
+        (T)views.GetOrAdd(typeof(T), static (_, state) => new Lazy<object>(() => state.make(state.snapshot)), (make, snapshot: this)).Value;
 }

@@ -6,7 +6,7 @@ namespace MaturityBot.Core.Snapshots;
 /// <summary>A file whose content was read. Parsed forms are made once and kept with the file.</summary>
 public sealed class SourceFile(TreeEntry entry, ReadOnlyMemory<byte> content)
 {
-    private readonly ConcurrentDictionary<Type, object?> parsed = new();
+    private readonly ConcurrentDictionary<Type, Lazy<object?>> parsed = new();
     private readonly Lazy<string> text = new(() => Decode(content.Span));
     private readonly Lazy<string[]> lines = new(() => Decode(content.Span).Split('\n').Select(line => line.TrimEnd('\r')).ToArray());
 
@@ -29,7 +29,7 @@ public sealed class SourceFile(TreeEntry entry, ReadOnlyMemory<byte> content)
     public bool IsBinary => content.Span[..Math.Min(content.Length, 8000)].Contains((byte)0) && !HasUtf16Mark(content.Span);
 
     /// <summary>The form of the file that <paramref name="parse"/> makes, made once for each type.</summary>
-    public T Parse<T>(Func<SourceFile, T> parse) => (T)parsed.GetOrAdd(typeof(T), static (_, state) => state.parse(state.file), (parse, file: this))!;
+    public T Parse<T>(Func<SourceFile, T> parse) => (T)parsed.GetOrAdd(typeof(T), static (_, state) => new Lazy<object?>(() => state.parse(state.file)), (parse, file: this)).Value!;
 
     private static string Decode(ReadOnlySpan<byte> bytes)
     {
