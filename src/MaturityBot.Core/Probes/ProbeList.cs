@@ -153,6 +153,7 @@ public static class ProbeList
         // Team practices
         new CodeOwnersProbe(),
         new ContributingGuideProbe(),
+        new EvidenceProbe("readme-on-contributing", "Does the readme say how changes are made here?", "no section of the readme says how changes are made", Prose.Readme.Globs, snapshot => Prose.Readme.Sections(snapshot, ["contributing", "contribute", "contributions", "how to contribute"], 2)),
         new CodeOfConductProbe(),
         new GovernanceProbe(),
         new MaintainersNamedProbe(),

@@ -19,7 +19,8 @@ internal static class Prose
 
     /// <summary>Guides for those who work on the repository.</summary>
     public static DocumentSet Guides { get; } =
-        new($"{{,.github/,docs/}}{{CONTRIBUTING,CONTRIBUTE,HACKING,DEVELOPMENT,DEVELOPING,DEVELOPER,DEVELOPERS,MAINTAINING,MAINTAINERS,GOVERNANCE,AGENTS,CLAUDE}}.{Endings}", "CONTRIBUTING", ".github/CONTRIBUTING");
+        new($"{{,.github/,docs/}}{{CONTRIBUTING,CONTRIBUTE,HACKING,DEVELOPMENT,DEVELOPING,DEVELOPER,DEVELOPERS,MAINTAINING,MAINTAINERS,GOVERNANCE,AGENTS,CLAUDE}}.{Endings}", "CONTRIBUTING", ".github/CONTRIBUTING",
+            $"{{,docs/,doc/,.github/}}{{contributing,contribute,contributors,developer,developers,development,maintainers}}/*.{Endings}");
 
     /// <summary>Whether a path ends as documents do.</summary>
     public static bool IsDocument(string path) => Documents.Contains(path);

@@ -36,6 +36,7 @@ internal sealed class ArchitectureDocumentProbe : IProbe
         "no document and no section of substance on the architecture");
 
     private static bool IsDescription(SourceFile file) =>
+        !DecisionRecords.IsAmong(file) &&
         (Prose.IsTitled(file.Entry, Titles) || Prose.IsUnder(file.Entry, Folders))
         && (Prose.Lines(file.Text) >= FewestLines || MarkdownDocument.Read(file).Code.Any(code => code.Language is "mermaid" or "plantuml"));
 }

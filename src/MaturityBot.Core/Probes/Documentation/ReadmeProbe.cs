@@ -32,7 +32,8 @@ internal sealed class ReadmeProbe : IProbe
     private static Evidence? Start(SourceFile file)
     {
         var document = MarkdownDocument.Read(file);
-        if (document.Heading(Headings) is { } heading)
+        var heading = document.Headings.FirstOrDefault(heading => heading.Level > 1 && Headings.Any(phrase => MarkdownDocument.ContainsWords(heading.Text, phrase)));
+        if (heading is not null)
             return Evidence.At(file, heading.Line, $"the section \"{heading.Text}\"");
         return document.Code is [var code, ..] ? Evidence.At(file, code.Line, "commands to start with") : null;
     }

@@ -34,9 +34,12 @@ internal sealed class SetupGuideProbe : IProbe
     private static Evidence? Commands(SourceFile file)
     {
         var document = MarkdownDocument.Read(file);
-        var heading = document.Headings.FirstOrDefault(heading => Headings.Any(phrase => MarkdownDocument.ContainsWords(heading.Text, phrase)) && HasCommand(document, heading));
+        var heading = document.Headings.FirstOrDefault(heading => !IsTitle(file, heading) && Headings.Any(phrase => MarkdownDocument.ContainsWords(heading.Text, phrase)) && HasCommand(document, heading));
         return heading is null ? null : Evidence.At(file, heading.Line, $"the section \"{heading.Text}\" with commands");
     }
+
+    // A readme's title covers all of it, and often the text of its badges.
+    private static bool IsTitle(SourceFile file, MarkdownHeading heading) => heading.Level == 1 && Prose.Title(file.Entry) == "readme";
 
     private static bool HasCommand(MarkdownDocument document, MarkdownHeading heading) =>
         document.Code.Any(code => code.Line > heading.Line && code.Line <= heading.EndLine)

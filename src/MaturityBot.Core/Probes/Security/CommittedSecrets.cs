@@ -1,3 +1,5 @@
+using MaturityBot.Core.Code;
+
 namespace MaturityBot.Core.Probes.Security;
 
 /// <summary>Tells secrets that would matter from those made up for tests, samples and documentation.</summary>
@@ -5,7 +7,7 @@ internal static class CommittedSecrets
 {
     private static readonly HashSet<string> MadeUpFolders = new(StringComparer.OrdinalIgnoreCase)
     {
-        "test", "tests", "testing", "testutil", "testutils", "test-utils", "integration-test", "integration-tests", "integrationtests", "e2e", "it", "spec", "specs", "__tests__", "__mocks__", "mock", "mocks", "stub", "stubs",
+        "testutil", "testutils", "test-utils", "__mocks__", "mock", "mocks", "stub", "stubs",
         "fake", "fakes", "demo", "quickstart", "tutorial", "tutorials", "docs", "doc", "hack", "benchmark", "benchmarks", "bench", "perf", "fuzz", "localhost", "devcontainer", ".devcontainer", "playground", "sandbox",
         "template", "templates",
     };
@@ -22,7 +24,7 @@ internal static class CommittedSecrets
     public static bool IsMadeUp(string path)
     {
         var parts = path.Split('/');
-        return parts[..^1].Any(part => MadeUpFolders.Contains(part) || part.EndsWith("Tests", StringComparison.Ordinal) || part.EndsWith(".Test", StringComparison.Ordinal))
+        return CodeRoles.IsTestPath(path) || parts[..^1].Any(part => MadeUpFolders.Contains(part) || part.EndsWith("Tests", StringComparison.Ordinal) || part.EndsWith(".Test", StringComparison.Ordinal))
             || MadeUpWords.Any(word => parts[^1].Contains(word, StringComparison.OrdinalIgnoreCase));
     }
 

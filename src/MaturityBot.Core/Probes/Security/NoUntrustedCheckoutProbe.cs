@@ -32,14 +32,18 @@ internal sealed class NoUntrustedCheckoutProbe : IProbe
         if (open.Length == 0)
             return ProbeResult.NotApplicable("no workflow that strangers can start holds secrets");
         var checkouts = WorkflowRun.Of(snapshot).Where(run => open.Contains(run.Workflow) && ChecksOutStrangers(run.Step) && !IsGuarded(run)).ToArray();
-        Evidence[] found = [.. checkouts.Where(run => run.Job.Environment.Length == 0)
+        Evidence[] found = [.. checkouts.Where(run => run.Job.Environment.Length == 0 && !run.Step.With["path"].Exists)
             .Select(run => Evidence.At(run.Step.File, run.Step.With["ref"], $"{Trigger(run.Workflow)} checks out code of strangers with the repository's token"))];
         if (found.Length > 0)
             return ProbeResult.NotMet(found);
         return checkouts.Length > 0
-            ? new(Outcome.Unknown, [.. checkouts.Select(run => Evidence.At(run.Step.File, run.Step.With["ref"], $"{Trigger(run.Workflow)} checks out code of strangers; whether the environment {run.Job.Environment} asks a person first is out of sight"))])
+            ? new(Outcome.Unknown, [.. checkouts.Select(run => Evidence.At(run.Step.File, run.Step.With["ref"], Doubt(run)))])
             : ProbeResult.Met([.. open.Select(workflow => Evidence.At(workflow.File, workflow.Trigger(Trigger(workflow))!.Line, $"{Trigger(workflow)} runs without code of strangers"))]);
     }
+
+    private static string Doubt(WorkflowRun run) => run.Job.Environment.Length > 0
+        ? $"{Trigger(run.Workflow)} checks out code of strangers; whether the environment {run.Job.Environment} asks a person first is out of sight"
+        : $"{Trigger(run.Workflow)} checks out code of strangers into a folder beside its own; whether it runs is out of sight";
 
     private static string Trigger(Workflow workflow) => Triggers.First(trigger => workflow.Trigger(trigger) is not null);
 

@@ -6,7 +6,7 @@ namespace MaturityBot.Core.Probes.Security;
 /// <summary>A security policy says where to report a vulnerability. Where there is none, the organisation's default counts.</summary>
 internal sealed class SecurityPolicyProbe : IProbe
 {
-    private static readonly CommunityFile File = new("SECURITY.{md,markdown,rst,adoc,txt}", "SECURITY", "SECURITY-INSIGHTS.{yml,yaml}");
+    private static readonly CommunityFile File = new("SECURITY.{md,markdown,rst,adoc,txt}", "SECURITY");
 
     // Bodies of advisories count as an address: they are GitHub's own form.
     private static readonly string[] Forms = ["private vulnerability", "security advisor", "report a vulnerability", "security tab"];

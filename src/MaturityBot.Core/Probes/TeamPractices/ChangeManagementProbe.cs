@@ -18,7 +18,7 @@ internal sealed class ChangeManagementProbe : IProbe
         $"**/*{{change-management,change_management,changemanagement,change-process,change-control,release-process,release_process,release-checklist,release_checklist,release-procedure,breaking-changes,rfc-process,proposal-process,deprecation-policy}}*.{Prose.Endings}",
         $"{{,docs/,doc/,.github/}}{{RELEASING,RELEASE,PROPOSALS,RFC,RFCS}}.{Prose.Endings}", $"{{,docs/}}{{rfcs,rfc,proposals,enhancements}}/README.{Prose.Endings}", $"**/releasing/README.{Prose.Endings}");
 
-    private static readonly string[] Forms = [".github/ISSUE_TEMPLATE/*{rfc,proposal,change-request,change_request,change-management}*.{md,yml,yaml}"];
+    private static readonly string[] Forms = [".github/ISSUE_TEMPLATE/*{rfc,design-proposal,enhancement-proposal,change-request,change_request,change-management}*.{md,yml,yaml}"];
 
     public string Id => "change-management-documented";
 

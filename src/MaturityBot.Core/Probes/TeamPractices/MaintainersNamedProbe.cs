@@ -11,7 +11,7 @@ internal sealed class MaintainersNamedProbe : IProbe
         $"{{,.github/,docs/}}{{MAINTAINERS,OWNERS,COMMITTERS,STEERING,CODE_OWNERS}}{{,.md,.rst,.adoc,.txt,.yml,.yaml}}", "OWNERS_ALIASES", "catalog-info.{yml,yaml}",
     ];
 
-    private static readonly string[] Headings = ["maintainers", "maintainer", "core team", "committers", "owners", "steering committee", "project lead"];
+    private static readonly string[] Headings = ["maintainers", "maintainer", "lead maintainers", "core maintainers", "team", "the team", "our team", "core team", "committers", "code owners", "steering committee", "project lead", "project leads"];
 
     public string Id => "maintainers-named";
 

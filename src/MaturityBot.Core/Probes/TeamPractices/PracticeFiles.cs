@@ -7,7 +7,7 @@ internal static class PracticeFiles
 {
     private static readonly string[] Bots = [".github/{stale,labeler,auto_assign,auto-assign,mergify,settings,boring-cyborg,auto-approve}.{yml,yaml}", ".mergify.{yml,yaml}", ".github/prow.yaml"];
 
-    private static readonly string[] CommitForm = [".commitlintrc{,.json,.yml,.yaml,.js,.cjs,.ts}", "commitlint.config.{js,cjs,mjs,ts}", ".gitlint", ".conform.{yml,yaml}", "cog.toml", ".github/semantic.{yml,yaml}", ".github/dco.{yml,yaml}"];
+    private static readonly string[] CommitForm = [".commitlintrc{,.json,.yml,.yaml,.js,.cjs,.ts}", "commitlint.config.{js,cjs,mjs,ts}", ".gitlint", ".conform.{yml,yaml}", "cog.toml", ".github/semantic.{yml,yaml}"];
 
     private static readonly DocumentSet DeliveryDocuments = new($"**/*{{dora-metrics,dora_metrics,four-keys,fourkeys}}*.{Prose.Endings}");
 
