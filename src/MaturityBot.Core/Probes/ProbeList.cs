@@ -1,3 +1,4 @@
+using MaturityBot.Core.Catalogue;
 using MaturityBot.Core.Pipelines;
 using MaturityBot.Core.Probes.Cicd;
 using MaturityBot.Core.Probes.Documentation;
@@ -172,6 +173,9 @@ public static class ProbeList
         new PipelineProbe("commit-form-enforced", "Is the form of commits or titles enforced?", "commit-form", _ => true, "checks the form of commits or titles", "nothing enforces the form of commits or titles") { Elsewhere = PracticeFiles.CommitForms },
         new EvidenceProbe("delivery-measures-documented", "Are measures of delivery (DORA) written down or on a dashboard?", "no document and no dashboard on measures of delivery", PracticeFiles.DeliveryGuides.Globs, PracticeFiles.DeliveryMeasures),
         new PipelineProbe("routine-automated", "Is routine (labels, stale items, assignment) automated?", "routine", _ => true, "does routine work", "no pipeline and no bot does routine work") { Elsewhere = PracticeFiles.RoutineBots },
+
+        // Capabilities of the catalogue
+        .. CapabilityProbe.All,
     ];
 
     /// <summary>All probes by id.</summary>
