@@ -10,7 +10,7 @@ return await StartUp.RunAsync(async () =>
     var builder = WebApplication.CreateBuilder(args);
     var settings = SettingsReader.Read(builder.Configuration);
     builder.Services.AddSingleton(settings).AddSingleton(settings.GitHub).AddSingleton(TimeProvider.System);
-    builder.Services.AddTelemetry().AddStorage(settings.Storage).AddWorker(settings).AddWebhooks().AddEvaluation(settings).AddSetup();
+    builder.Services.AddTelemetry(builder.Configuration).AddStorage(settings.Storage).AddWorker(settings).AddWebhooks().AddEvaluation(settings).AddSetup();
 
     var app = builder.Build();
     app.MapHealth(settings);

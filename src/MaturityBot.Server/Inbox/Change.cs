@@ -12,6 +12,9 @@ public abstract record Change
     /// <summary>Something is to be judged.</summary>
     public sealed record Judge(WorkItem Item) : Change;
 
+    /// <summary>Everything known of an installation is to be judged again, e.g. because more can be seen now.</summary>
+    public sealed record JudgeInstallation(long InstallationId, WorkReason Reason, string DeliveryId, DateTimeOffset ReceivedAt) : Change;
+
     /// <summary>A repository was seen under this name.</summary>
     public sealed record RepositorySeen(RepositoryIdentity Repository, bool IsPrivate, string? DefaultBranch) : Change;
 

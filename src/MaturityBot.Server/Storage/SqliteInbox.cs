@@ -55,12 +55,19 @@ public sealed class SqliteInbox(SqliteDatabase database, WorkerSettings settings
     {
         var isNew = connection.Execute("INSERT OR IGNORE INTO deliveries VALUES ($0, $1, $2)", delivery.Id, delivery.Event, delivery.ReceivedAt) == 1;
         if (!isNew)
-            return Reopen(connection, changes.OfType<Change.Judge>().Select(change => change.Item)) > 0 ? Receipt.Accepted : Receipt.Duplicate;
+            return Reopen(connection, Items(connection, changes)) > 0 ? Receipt.Accepted : Receipt.Duplicate;
 
         SqliteInstallations.Apply(connection, changes, time.GetUtcNow());
-        Accept(connection, changes.OfType<Change.Judge>().Select(change => change.Item));
+        Accept(connection, Items(connection, changes));
         return Receipt.Accepted;
     }
+
+    private static List<WorkItem> Items(SqliteConnection connection, IReadOnlyList<Change> changes) => [.. changes.SelectMany(IEnumerable<WorkItem> (change) => change switch
+    {
+        Change.Judge judge => [judge.Item],
+        Change.JudgeInstallation all => SqliteInstallations.ItemsOf(connection, all),
+        _ => [],
+    })];
 
     private int Accept(SqliteConnection connection, IEnumerable<WorkItem> items)
     {

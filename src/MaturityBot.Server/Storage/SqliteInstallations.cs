@@ -40,6 +40,11 @@ public sealed class SqliteInstallations(SqliteDatabase database) : IInstallation
         return names is [var name] ? item with { Repository = item.Repository with { Name = name } } : item;
     }
 
+    /// <summary>An item for each repository that is known of an installation.</summary>
+    internal static IEnumerable<WorkItem> ItemsOf(SqliteConnection connection, Change.JudgeInstallation all) => connection
+        .Query("SELECT id, installation_id, owner, name, private, default_branch FROM repositories WHERE installation_id = $0", Read, all.InstallationId)
+        .Select(known => new WorkItem(known.Repository, WorkKind.Branch, all.Reason, all.DeliveryId, all.ReceivedAt) { Branch = known.DefaultBranch });
+
     private static void Apply(SqliteConnection connection, Change change, DateTimeOffset now)
     {
         switch (change)

@@ -29,6 +29,7 @@ internal static class WebhookEvents
             ["issues.reopened"] = Issue,
             ["installation.created"] = Installed,
             ["installation.unsuspend"] = Resumed,
+            ["installation.new_permissions_accepted"] = Resumed,
             ["installation.suspend"] = received => [new Change.InstallationSuspended(received.InstallationId)],
             ["installation.deleted"] = received => [new Change.InstallationGone(received.InstallationId)],
             ["installation_repositories.added"] = Installed,
@@ -158,12 +159,13 @@ internal static class WebhookEvents
     private static IEnumerable<Change> Removed(Received received) =>
         (received.Payload.RepositoriesRemoved ?? []).Where(repository => repository.Id > 0).Select(repository => new Change.RepositoryGone(repository.Id));
 
+    /// <summary>What happened meanwhile was not delivered, and what could not be seen can be now.</summary>
     private static IEnumerable<Change> Resumed(Received received) =>
-        [new Change.InstallationActive(received.InstallationId, received.Payload.Installation?.Account?.Login ?? "")];
+        [received.Active(), new Change.JudgeInstallation(received.InstallationId, WorkReason.Installed, received.DeliveryId, received.At)];
 
     private static IEnumerable<Change> Installed(Received received) =>
     [
-        .. Resumed(received),
+        received.Active(),
         .. (received.Payload.Repositories ?? []).Concat(received.Payload.RepositoriesAdded ?? []).SelectMany(repository => received.JudgeBranch(WorkReason.Installed, repository)),
     ];
 
@@ -175,6 +177,8 @@ internal static class WebhookEvents
     private sealed record Received(WebhookPayload Payload, string DeliveryId, DateTimeOffset At, long AppId)
     {
         public long InstallationId => Payload.Installation!.Id;
+
+        public Change.InstallationActive Active() => new(InstallationId, Payload.Installation?.Account?.Login ?? "");
 
         public IEnumerable<Change> Seen(PayloadRepository? repository) => Identity(repository) is { } identity
             ? [new Change.RepositorySeen(identity, repository!.Private ?? true, repository.DefaultBranch)]

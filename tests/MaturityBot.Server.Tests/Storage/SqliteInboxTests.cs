@@ -131,6 +131,18 @@ public sealed class SqliteInboxTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task An_installation_is_judged_as_a_whole_from_what_is_known_of_it()
+    {
+        await ApplyAsync("d-1", new Change.RepositorySeen(Work.Repository, IsPrivate: true, "main"), new Change.RepositorySeen(Work.Installed(43).Repository, IsPrivate: true, null));
+        await ApplyAsync("d-2", new Change.RepositorySeen(new(8, 44, new("another", "tool")), IsPrivate: true, "main"));
+
+        await ApplyAsync("d-3", new Change.JudgeInstallation(7, WorkReason.Installed, "d-3", time.GetUtcNow()));
+
+        Assert.Equal([42, 43], new[] { (await LeaseAsync()).Item.Repository.Id, (await LeaseAsync()).Item.Repository.Id }.Order());
+        Assert.Null(await inbox.LeaseAsync(None));
+    }
+
+    [Fact]
     public async Task Work_of_a_repository_that_is_gone_is_dropped()
     {
         await ReceiveAsync(Work.PullRequest("a"));

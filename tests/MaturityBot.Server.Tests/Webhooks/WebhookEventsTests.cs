@@ -97,11 +97,21 @@ public sealed class WebhookEventsTests
     [Theory]
     [InlineData("installation.deleted", "InstallationGone { InstallationId = 7 }")]
     [InlineData("installation.suspend", "InstallationSuspended { InstallationId = 7 }")]
-    [InlineData("installation.unsuspend", "InstallationActive { InstallationId = 7, Account =  }")]
     [InlineData("repository.archived", "RepositoryGone { RepositoryId = 42 }")]
     [InlineData("repository.deleted", "RepositoryGone { RepositoryId = 42 }")]
     [InlineData("repository.renamed", "RepositorySeen { Repository = octo-org/tool, IsPrivate = True, DefaultBranch = main }")]
     public void Comings_and_goings_are_kept(string name, string expected) => Assert.Equal(expected, Assert.Single(Decide(name, "")).ToString());
+
+    [Theory]
+    [InlineData("installation.unsuspend")]
+    [InlineData("installation.new_permissions_accepted")]
+    public void An_installation_that_can_be_seen_again_or_better_is_judged_as_a_whole(string name)
+    {
+        var changes = Decide(name, "");
+
+        Assert.Contains(changes, change => change is Change.InstallationActive { InstallationId: 7 });
+        Assert.Contains(changes, change => change is Change.JudgeInstallation { InstallationId: 7 });
+    }
 
     [Fact]
     public void Repositories_taken_out_are_gone() => Assert.Equal(
