@@ -64,8 +64,9 @@ public readonly record struct Markdown
     /// <inheritdoc />
     public override string ToString() => value ?? "";
 
+    // In the label of a link at the start of a paragraph, "]:" would make the line a definition, code or not.
     private static Markdown CodeOf(string visible) =>
-        visible.Length == 0 || visible.AsSpan().ContainsAny('`', '|') ? new Markdown(MarkdownEscape.Text(visible)) : new Markdown($"`{visible}`");
+        visible.Length == 0 || visible.AsSpan().ContainsAny('`', '|') || visible.Contains("]:", StringComparison.Ordinal) ? new Markdown(MarkdownEscape.Text(visible)) : new Markdown($"`{visible}`");
 
     private static int LongestRun(string line, char letter)
     {

@@ -42,7 +42,7 @@ public sealed class MarkdownTests
     {
         var target = new Uri($"https://github.example/o/r/blob/0/{Uri.EscapeDataString(PlainText.OneLine(hostile, 50))}");
 
-        var document = GitHubMarkdown.Parse(Markdown.Link(Markdown.Of($"file {hostile}"), target).ToString());
+        var document = GitHubMarkdown.Parse(Markdown.Link(Markdown.Of($"{Markdown.Code(hostile)} {hostile}"), target).ToString());
 
         var link = Assert.Single(document.Descendants<LinkInline>());
         Assert.Equal(target, new Uri(link.Url!));
