@@ -32,8 +32,9 @@ public sealed record PullRequestSide(string? Ref, string? Sha, RepositoryDetails
 
 /// <summary>What lies between two commits.</summary>
 /// <param name="Files">At most 300 files.</param>
+/// <param name="Commits">At most 250 commits, oldest first.</param>
 public sealed record Comparison(
-    string? Status, int? AheadBy, int? BehindBy, int? TotalCommits, BranchCommit? MergeBaseCommit, IReadOnlyList<ChangedFile>? Files);
+    string? Status, int? AheadBy, int? BehindBy, int? TotalCommits, BranchCommit? MergeBaseCommit, IReadOnlyList<ChangedFile>? Files, IReadOnlyList<BranchCommit>? Commits);
 
 /// <summary>A file that a comparison names.</summary>
 /// <param name="Status"><c>added</c>, <c>removed</c>, <c>modified</c>, <c>renamed</c>, ...</param>

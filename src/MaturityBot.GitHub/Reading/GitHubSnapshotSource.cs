@@ -9,7 +9,14 @@ namespace MaturityBot.GitHub.Reading;
 /// <param name="Cache">Contents that were read before.</param>
 /// <param name="Defaults">The owners' default files.</param>
 /// <param name="Time">The clock.</param>
-public sealed record GitHubReading(GitHubClient Client, BlobCache Cache, OrganizationDefaults Defaults, TimeProvider Time);
+public sealed record GitHubReading(GitHubClient Client, BlobCache Cache, OrganizationDefaults Defaults, TimeProvider Time)
+{
+    private const int MostTreeEntries = 150_000;
+    private const int OneTree = 100;
+
+    /// <summary>Trees that were listed before: a commit never changes, and every push to a pull request asks for the same base.</summary>
+    internal RecentlyUsed<(long RepositoryId, string Commit), RepositoryTree> Trees { get; } = new(MostTreeEntries, tree => tree.Entries.Count + OneTree);
+}
 
 /// <summary>Reads one commit of a repository from GitHub. Serves one snapshot; make a new one for the next.</summary>
 public sealed class GitHubSnapshotSource : ISnapshotSource
@@ -56,14 +63,21 @@ public sealed class GitHubSnapshotSource : ISnapshotSource
 
     /// <inheritdoc />
     public Task<RepositorySettings> ReadSettingsAsync(CancellationToken cancellation) =>
-        new SettingsReader(github, reading.Defaults, counter).ReadAsync(wanted, commit, ReadTreeAsync(cancellation), cancellation);
+        new SettingsReader(github, reading.Defaults, counter).ReadAsync(wanted, commit, () => ReadTreeAsync(cancellation), cancellation);
 
     private async Task<RepositoryTree> ListAsync(CancellationToken cancellation)
     {
+        var key = (repository.Id, commit);
+        if (reading.Trees.TryFind(key, out var known))
+            return known with { Repository = repository.Name };
+
         var listing = new TreeReader(github).ReadAsync(commit, cancellation);
         var when = committedAt ?? await FindCommitTimeAsync(cancellation);
         var (entries, warnings) = await listing;
-        return new RepositoryTree(repository.Name, commit, when, entries, warnings);
+        var listed = new RepositoryTree(repository.Name, commit, when, entries, warnings);
+        if (entries.Count > 0 && when is not null)
+            reading.Trees.Keep(key, listed);
+        return listed;
     }
 
     private async Task<DateTimeOffset?> FindCommitTimeAsync(CancellationToken cancellation)

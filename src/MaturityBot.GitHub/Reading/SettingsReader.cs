@@ -13,9 +13,9 @@ internal sealed class SettingsReader(RepositoryClient github, OrganizationDefaul
 
     /// <param name="wanted">What to read.</param>
     /// <param name="commit">The commit whose CODEOWNERS is meant.</param>
-    /// <param name="tree">Its paths.</param>
+    /// <param name="tree">Lists its paths, which is needed to know whether there is one.</param>
     /// <param name="cancellation">Gives up.</param>
-    public async Task<RepositorySettings> ReadAsync(WantedSettings wanted, string commit, Task<RepositoryTree> tree, CancellationToken cancellation)
+    public async Task<RepositorySettings> ReadAsync(WantedSettings wanted, string commit, Func<Task<RepositoryTree>> tree, CancellationToken cancellation)
     {
         var settings = RepositorySettings.Unseen("not asked for");
         if (wanted == WantedSettings.None)
@@ -77,9 +77,9 @@ internal sealed class SettingsReader(RepositoryClient github, OrganizationDefaul
             Administration,
             refusal => refusal.Status == HttpStatusCode.Forbidden && refusal.Reason.Contains("must be enabled", StringComparison.OrdinalIgnoreCase) ? Sight.Of(false) : null);
 
-    private async Task<Sight<IReadOnlyList<string>>> ReadOwnersAsync(string commit, Task<RepositoryTree> tree, CancellationToken cancellation)
+    private async Task<Sight<IReadOnlyList<string>>> ReadOwnersAsync(string commit, Func<Task<RepositoryTree>> tree, CancellationToken cancellation)
     {
-        if (!(await tree).Entries.Any(entry => CodeownersPaths.Contains(entry.Path, StringComparer.Ordinal)))
+        if (!(await tree()).Entries.Any(entry => CodeownersPaths.Contains(entry.Path, StringComparer.Ordinal)))
             return Sight.Hidden<IReadOnlyList<string>>("there is no CODEOWNERS");
         return await Visibility.LookAsync<IReadOnlyList<string>>(
             async () => [.. ((await github.Settings.GetCodeownersErrorsAsync(commit, cancellation)).Errors ?? []).Take(MaxErrors).Select(error => $"{error.Line}: {error.Message ?? error.Kind}")],

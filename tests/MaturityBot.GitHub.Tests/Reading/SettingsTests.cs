@@ -157,15 +157,22 @@ public sealed class SettingsTests : ReadingTests
     }
 
     [Fact]
-    public async Task Errors_of_CODEOWNERS_are_asked_for_only_when_there_is_one()
+    public async Task Errors_of_CODEOWNERS_are_listed()
     {
-        const string Errors = "GET /repos/acme/shop/codeowners/errors?ref=" + SampleRepository.Commit;
-        GitHub.On(Repository, Public).On(Errors, """{"errors":[{"line":3,"kind":"Unknown owner","message":"Unknown owner on line 3"}]}""");
-        SampleRepository.Of(1).ServeBy(GitHub);
-        Assert.False((await ReadSettingsAsync(WantedSettings.CodeownersErrors)).CodeownersErrors.IsSeen);
-
+        GitHub.On(Repository, Public).On("GET /repos/acme/shop/codeowners/errors?ref=" + SampleRepository.Commit, """{"errors":[{"line":3,"kind":"Unknown owner","message":"Unknown owner on line 3"}]}""");
         SampleRepository.Of(1).With(".github/CODEOWNERS", "* @nobody").ServeBy(GitHub);
+
         Assert.Equal(["3: Unknown owner on line 3"], (await ReadSettingsAsync(WantedSettings.CodeownersErrors)).CodeownersErrors.Value);
+    }
+
+    [Fact]
+    public async Task Without_a_CODEOWNERS_its_errors_are_not_asked_for()
+    {
+        GitHub.On(Repository, Public);
+        SampleRepository.Of(1).ServeBy(GitHub);
+
+        Assert.Equal("there is no CODEOWNERS", (await ReadSettingsAsync(WantedSettings.CodeownersErrors)).CodeownersErrors.Reason);
+        Assert.DoesNotContain(GitHub.ApiRequests, request => request.Line.Contains("codeowners", StringComparison.Ordinal));
     }
 
     [Fact]

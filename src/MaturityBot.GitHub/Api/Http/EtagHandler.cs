@@ -1,4 +1,5 @@
 using System.Net;
+using MaturityBot.GitHub.Auth;
 
 namespace MaturityBot.GitHub.Api.Http;
 
@@ -7,8 +8,9 @@ internal sealed class EtagHandler(HttpMessageHandler inner) : DelegatingHandler(
 {
     private const int LargestAnswer = 512 << 10;
     private const long AllAnswers = 16 << 20;
+    private const int Overhead = 512;
 
-    private readonly EtagCache cache = new(AllAnswers);
+    private readonly RecentlyUsed<EtagKey, TaggedAnswer> answers = new(AllAnswers, answer => answer.Body.Length + Overhead);
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -17,7 +19,7 @@ internal sealed class EtagHandler(HttpMessageHandler inner) : DelegatingHandler(
             return await base.SendAsync(request, cancellationToken);
 
         var key = new EtagKey(request.RequestUri!, context.Token);
-        var known = cache.Find(key);
+        answers.TryFind(key, out var known);
         request.Headers.Remove("If-None-Match");
         if (known is not null)
             request.Headers.TryAddWithoutValidation("If-None-Match", known.Etag);
@@ -35,7 +37,7 @@ internal sealed class EtagHandler(HttpMessageHandler inner) : DelegatingHandler(
     {
         var body = await response.Content.ReadAsByteArrayAsync(cancellation);
         if (body.Length <= LargestAnswer)
-            cache.Keep(key, new TaggedAnswer(etag, body, response.Content.Headers.ContentType?.ToString(), response.Headers.TryGetValues("Link", out var links) ? string.Join(", ", links) : null));
+            answers.Keep(key, new TaggedAnswer(etag, body, response.Content.Headers.ContentType?.ToString(), response.Headers.TryGetValues("Link", out var links) ? string.Join(", ", links) : null));
     }
 
     private static HttpResponseMessage Again(TaggedAnswer known, HttpResponseMessage unchanged)
@@ -48,4 +50,10 @@ internal sealed class EtagHandler(HttpMessageHandler inner) : DelegatingHandler(
         unchanged.Dispose();
         return response;
     }
+
+    /// <summary>What an answer belongs to: answers differ by token.</summary>
+    private sealed record EtagKey(Uri Address, TokenScope? Token);
+
+    /// <summary>An answer that can be served again as long as its tag holds.</summary>
+    private sealed record TaggedAnswer(string Etag, byte[] Body, string? ContentType, string? Link);
 }
