@@ -11,7 +11,8 @@ internal static class AssessCommand
 {
     private static readonly Formats<Assessment> Formats = new(
         ("table", static (assessment, screen) => AssessmentTable.Write(assessment, BuiltInRubric.Pillars, screen)),
-        ("json", static (assessment, _) => $"{AssessmentJson.Write(assessment)}\n"));
+        ("json", static (assessment, _) => $"{AssessmentJson.Write(assessment)}\n"),
+        ("markdown", static (assessment, _) => Report.Write(assessment)));
 
     public static Command Create(Surroundings around)
     {

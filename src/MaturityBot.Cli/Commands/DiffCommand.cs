@@ -1,16 +1,16 @@
 using System.CommandLine;
 using MaturityBot.Cli.Output;
 using MaturityBot.Core.Gaps;
-using MaturityBot.Core.Rating;
 
 namespace MaturityBot.Cli.Commands;
 
 /// <summary><c>maturitybot diff BASE HEAD</c>: what a change moves, judged as a pull request would be.</summary>
 internal static class DiffCommand
 {
-    private static readonly Formats<(Assessment Before, Assessment After, AssessmentDelta Delta)> Formats = new(
-        ("table", static (pair, screen) => DeltaTable.Write(pair.Before, pair.After, pair.Delta, screen)),
-        ("json", static (pair, _) => $"{DeltaJson.Write(pair.Before, pair.After, pair.Delta)}\n"));
+    private static readonly Formats<Comparison> Formats = new(
+        ("table", static (comparison, screen) => DeltaTable.Write(comparison.Before, comparison.After, comparison.Delta, screen)),
+        ("json", static (comparison, _) => $"{DeltaJson.Write(comparison.Before, comparison.After, comparison.Delta)}\n"),
+        ("markdown", static (comparison, _) => Report.Write(comparison)));
 
     public static Command Create(Surroundings around)
     {
@@ -24,11 +24,10 @@ internal static class DiffCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             var write = Formats.Find(parsed.GetValue(format)!);
-            var (before, after) = await new Judge(around).CompareAsync(parsed.GetValue(path), parsed.GetRequiredValue(baseCommit), parsed.GetRequiredValue(headCommit), cancellation);
-            var delta = AssessmentDelta.Between(before, after);
-            await OutputFile.WriteAsync(parsed.GetValue(output), around, screen => write((before, after, delta), screen), cancellation);
+            var comparison = await new Judge(around).CompareAsync(parsed.GetValue(path), parsed.GetRequiredValue(baseCommit), parsed.GetRequiredValue(headCommit), cancellation);
+            await OutputFile.WriteAsync(parsed.GetValue(output), around, screen => write(comparison, screen), cancellation);
 
-            var fallen = delta.Pillars.Where(change => change.Falls).Select(change => $"{change.After.Name} {change.Before.Level} to {change.After.Level}").ToArray();
+            var fallen = comparison.Delta.Pillars.Where(change => change.Falls).Select(change => $"{change.After.Name} {change.Before.Level} to {change.After.Level}").ToArray();
             if (!parsed.GetValue(failOnDrop) || fallen.Length == 0)
                 return ExitStatus.Done;
             around.Error.WriteLine($"maturitybot: fallen: {string.Join(", ", fallen)}");

@@ -1,5 +1,7 @@
+using MaturityBot.Cli.Output;
 using MaturityBot.Cli.Reading;
 using MaturityBot.Core.Configuration;
+using MaturityBot.Core.Gaps;
 using MaturityBot.Core.Rating;
 using MaturityBot.Core.Rubrics;
 using MaturityBot.Core.Snapshots;
@@ -21,11 +23,12 @@ internal sealed class Judge(Surroundings around, string? configurationFile = nul
     }
 
     /// <summary>Judges two commits of a repository, both by the configuration at the first.</summary>
-    public async Task<(Assessment Before, Assessment After)> CompareAsync(string? path, string before, string after, CancellationToken cancellation)
+    public async Task<Comparison> CompareAsync(string? path, string before, string after, CancellationToken cancellation)
     {
         var snapshots = await Task.WhenAll(ReadAsync(path, before, cancellation), ReadAsync(path, after, cancellation));
         var configuration = ConfigurationDocument.In(snapshots[0], BuiltInRubric.Pillars);
-        return (Assess(snapshots[0], configuration), Assess(snapshots[1], configuration));
+        var (was, now) = (Assess(snapshots[0], configuration), Assess(snapshots[1], configuration));
+        return new Comparison(was, now, AssessmentDelta.Between(was, now), snapshots[1]);
     }
 
     private static async Task<Snapshot> ReadAsync(string? path, string? revision, CancellationToken cancellation)

@@ -25,7 +25,7 @@ internal static class AssessmentTable
         page.Section($"Quick wins ({Words.Effort(wins.Sum(win => win.EffortMinutes))} in all)", [.. wins.Select(win => Line(win, rubric))]);
         page.Section("Not seen", [.. assessment.Warnings.Select(Page.Clean)]);
         page.Line();
-        page.Line("Evidence of every criterion: --format json. What a criterion asks for and how to meet it: maturitybot rubric show ID.", Style.Dim);
+        page.Line("Evidence of every criterion: --format markdown or json. What a criterion asks for and how to meet it: maturitybot rubric show ID.", Style.Dim);
         return page.ToString();
     }
 

@@ -14,7 +14,7 @@ internal static partial class RemoteAddress
     }
 
     [GeneratedRegex(
-        @"^((https?|ssh|git)://([^/@]*@)?|([^/@:]*@)?(?=[^/]*:))(([a-z0-9-]+\.)?github\.com|[a-z0-9-]+\.ghe\.com)(:\d+/|[:/])/?(?<owner>[A-Za-z0-9_-]+)/(?<name>[A-Za-z0-9._-]+?)(\.git)?/?$",
+        @"^((https?|ssh|git)://([^/@]*@)?|([^/@:]*@)?(?=[^/]*:))([a-z0-9-]+\.)?github\.com(:\d+/|[:/])/?(?<owner>[A-Za-z0-9_-]+)/(?<name>[A-Za-z0-9._-]+?)(\.git)?/?$",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
         matchTimeoutMilliseconds: 1000)]
     private static partial Regex GitHub();

@@ -52,14 +52,7 @@ public sealed class AssessCommandTests : IDisposable
     [Fact]
     public async Task A_work_tree_a_bare_clone_and_a_plain_copy_are_judged_the_same()
     {
-        sandbox.Repository(
-            "tree",
-            ("README.md", "# Tree\n\nRuns.\n"),
-            ("SECURITY.md", "Write to security@example.org.\n"),
-            ("package.json", """{ "name": "tree", "scripts": { "test": "jest" }, "devDependencies": { "jest": "29.0.0" } }"""),
-            (".github/dependabot.yml", "version: 2\nupdates:\n  - package-ecosystem: npm\n    directory: /\n    schedule: { interval: weekly }\n"),
-            (".github/workflows/ci.yml", "on: [push, pull_request]\njobs:\n  test:\n    runs-on: ubuntu-latest\n    steps:\n      - uses: actions/checkout@v4\n      - run: npm ci && npm test\n"),
-            ("Dockerfile", "FROM node:24\nCMD [\"node\", \".\"]\n"));
+        sandbox.Repository("tree", SampleFiles.Service);
         sandbox.Clone("tree", "bare.git", "--bare");
         sandbox.Clone("tree", "plain");
         Directory.Move(sandbox.Path("plain", ".git"), sandbox.Path("away"));
@@ -74,6 +67,21 @@ public sealed class AssessCommandTests : IDisposable
 
         Assert.Equal(texts[0], texts[1]);
         Assert.Equal(texts[0], texts[2]);
+    }
+
+    [Fact]
+    public async Task Markdown_is_what_a_check_run_shows_with_links_only_to_GitHub()
+    {
+        var path = sandbox.Repository("tree", SampleFiles.Service);
+        var local = await Maturitybot.RunAsync("assess", path, "--format", "markdown");
+        Sandbox.Git(path, "remote", "add", "origin", "git@github.com:octocat/tree.git");
+        var remote = await Maturitybot.RunAsync("assess", path, "--format", "markdown");
+
+        Assert.Equal((0, 0), (local.Status, remote.Status));
+        Assert.StartsWith("# ", local.Output);
+        Assert.Contains("| Pillar | Level |", local.Output);
+        Assert.DoesNotContain("](http", local.Output);
+        Assert.Contains($"](https://github.com/octocat/tree/blob/{Sandbox.Git(path, "rev-parse", "HEAD")}/", remote.Output);
     }
 
     [Fact]
@@ -134,7 +142,7 @@ public sealed class AssessCommandTests : IDisposable
             large.SetLength(2 << 20);
         sandbox.Commit("tree", (".github/maturity.yml", $"archetype: \"\\e[31m{hostile.Replace("\n", "\\n").Replace("\e", "\\e").Replace("\a", "\\a").Replace("\u009b", "\\x9b")}\"\n"));
 
-        foreach (var format in new[] { "table", "json" })
+        foreach (var format in new[] { "table", "json", "markdown" })
         {
             var result = await Maturitybot.RunAsync("assess", path, "--format", format);
             Assert.Equal((0, ""), (result.Status, result.Error));

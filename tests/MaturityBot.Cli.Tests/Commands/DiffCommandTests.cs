@@ -32,6 +32,26 @@ public sealed class DiffCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_change_that_lowers_a_level_fails_the_gate_and_one_that_raises_it_passes()
+    {
+        var path = sandbox.Repository("tree", SampleFiles.Service);
+        foreach (var file in SampleFiles.Service.Where(file => !file.Path.StartsWith("src", StringComparison.Ordinal)))
+            File.Delete(sandbox.Path("tree", file.Path));
+        sandbox.Commit("tree");
+
+        var falls = await Maturitybot.RunAsync("diff", "HEAD~1", "HEAD", "--path", path, "--fail-on-drop");
+        var ungated = await Maturitybot.RunAsync("diff", "HEAD~1", "HEAD", "--path", path);
+        var rises = await Maturitybot.RunAsync("diff", "HEAD", "HEAD~1", "--path", path, "--fail-on-drop", "--format", "markdown");
+
+        Assert.Equal((1, 0, 0), (falls.Status, ungated.Status, rises.Status));
+        Assert.StartsWith("maturitybot: fallen: ", falls.Error);
+        Assert.Contains("(falls)", falls.Output);
+        Assert.Contains("is no longer met: ", falls.Output);
+        Assert.Contains("▲", rises.Output);
+        Assert.Equal("", rises.Error);
+    }
+
+    [Fact]
     public async Task A_change_cannot_loosen_the_rules_that_it_is_judged_by()
     {
         var path = sandbox.Repository("tree", ("a", "1"));

@@ -72,7 +72,7 @@ public sealed class ExitStatusTests : IDisposable
         Assert.Equal((0, ""), (done.Status, done.Error));
         Assert.StartsWith("{", done.Output);
         Assert.EndsWith("}\n", done.Output);
-        Assert.Equal((2, "", "maturitybot: there is no format xml: --format takes table, json\n"), (wrong.Status, wrong.Output, wrong.Error.ReplaceLineEndings("\n")));
+        Assert.Equal((2, "", "maturitybot: there is no format xml: --format takes table, json, markdown\n"), (wrong.Status, wrong.Output, wrong.Error.ReplaceLineEndings("\n")));
         Assert.Equal((3, ""), (unreadable.Status, unreadable.Output));
     }
 

@@ -17,7 +17,6 @@ public sealed class RemoteAddressTests : IDisposable
     [InlineData("ssh://git@github.com/octocat/hello.git", "octocat/hello")]
     [InlineData("ssh://git@ssh.github.com:443/octocat/hello.git", "octocat/hello")]
     [InlineData("git://github.com/octocat/hello.git", "octocat/hello")]
-    [InlineData("https://octo.ghe.com/octocat/hello.git", "octocat/hello")]
     [InlineData("https://gitlab.com/octocat/hello.git", null)]
     [InlineData("https://github.com.example.org/octocat/hello.git", null)]
     [InlineData("https://example.org/github.com/octocat/hello", null)]
