@@ -19,8 +19,12 @@ public sealed record FeatureStatus(string? Status);
 /// <summary>A branch and the commit it stands at.</summary>
 public sealed record Branch(string? Name, BranchCommit? Commit, bool? Protected);
 
-/// <summary>The commit of a branch.</summary>
-public sealed record BranchCommit(string? Sha, GitCommit? Commit);
+/// <summary>A commit of a branch or comparison.</summary>
+public sealed record BranchCommit(string? Sha, GitCommit? Commit)
+{
+    /// <summary>When it was made.</summary>
+    public DateTimeOffset? MadeAt => Commit?.Committer?.Date;
+}
 
 /// <summary>A pull request.</summary>
 public sealed record PullRequest(

@@ -71,12 +71,12 @@ internal sealed partial class EvaluationPipeline(
 
         var began = time.GetTimestamp();
         var facts = await snapshots.SettingsAsync(item.Repository, sides.Base, mustBeFresh: item.Reason == WorkReason.Rerequested, counter, cancellation);
-        var @base = await snapshots.ReadAsync(item.Repository, sides.Base, facts, counter, cancellation);
+        var @base = await snapshots.ReadAsync(item.Repository, sides.Base, facts, counter, cancellation, sides.BaseMadeAt);
         var configuration = ConfigurationDocument.In(@base, rubric);
         if (configuration.Configuration.PullRequests.Check != CheckMode.Off)
             await StartAsync(item, sides.Head, cancellation);
 
-        var head = await snapshots.ReadAsync(item.Repository, sides.Head, facts, counter, cancellation);
+        var head = await snapshots.ReadAsync(item.Repository, sides.Head, facts, counter, cancellation, sides.HeadMadeAt);
         var before = Assess(@base, configuration, began);
         var after = Assess(head, configuration, began);
         var report = PullRequestReport.Of(new PullRequestFindings(
@@ -121,7 +121,12 @@ internal sealed partial class EvaluationPipeline(
         if (head is null || tip is null)
             return null;
         var comparison = await repository.GitData.CompareAsync(tip, head, cancellation);
-        return new Sides(comparison?.MergeBaseCommit?.Sha ?? tip, head, branch ?? "the base branch");
+        return new Sides(
+            comparison?.MergeBaseCommit?.Sha ?? tip,
+            comparison?.MergeBaseCommit?.MadeAt,
+            head,
+            comparison?.Commits?.FirstOrDefault(commit => commit.Sha == head)?.MadeAt,
+            branch ?? "the base branch");
     }
 
     private Assessment Assess(Snapshot snapshot, ConfigurationDocument configuration, long began)
@@ -145,7 +150,7 @@ internal sealed partial class EvaluationPipeline(
             Log.Refused(logger, item.Key, refusal);
     }
 
-    private sealed record Sides(string Base, string Head, string BaseBranch);
+    private sealed record Sides(string Base, DateTimeOffset? BaseMadeAt, string Head, DateTimeOffset? HeadMadeAt, string BaseBranch);
 
     private static partial class Log
     {

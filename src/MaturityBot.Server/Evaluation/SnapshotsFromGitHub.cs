@@ -28,7 +28,8 @@ internal sealed class SnapshotsFromGitHub(GitHubReading reading, TimeProvider ti
         return settings;
     }
 
-    /// <summary>A commit as far as judging wants to read it.</summary>
-    public Task<Snapshot> ReadAsync(RepositoryIdentity repository, string commit, RepositorySettings settings, ApiRequestCounter counter, CancellationToken cancellation) =>
-        reader.ReadAsync(new GitHubSnapshotSource(reading, repository, commit, WantedSettings.None, counter: counter), Task.FromResult(settings), cancellation);
+    /// <summary>A commit as far as judging wants to read it; when it was made is asked for unless it is known.</summary>
+    public Task<Snapshot> ReadAsync(
+        RepositoryIdentity repository, string commit, RepositorySettings settings, ApiRequestCounter counter, CancellationToken cancellation, DateTimeOffset? committedAt = null) =>
+        reader.ReadAsync(new GitHubSnapshotSource(reading, repository, commit, WantedSettings.None, committedAt, counter), Task.FromResult(settings), cancellation);
 }
