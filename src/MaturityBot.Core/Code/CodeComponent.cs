@@ -20,6 +20,11 @@ public sealed record CodeComponent(string Folder, TreeEntry Manifest, long Produ
         "test", "tests", "unit", "unittest", "unittests", "integration", "functional", "acceptance", "e2e", "spec", "specs", "testing", "api", "architecture", "system",
     };
 
+    private static readonly HashSet<string> Aside = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "docs", "doc", "documentation", "website", "site", "scripts", "script", "tools", "tooling", "benchmarks", "benchmark", "bench", "hack", "eng", ".github", "e2e", "storybook", "build",
+    };
+
     /// <summary>Whether the component has tests of its own.</summary>
     public bool IsTested => TestBytes > 0;
 
@@ -28,7 +33,7 @@ public sealed record CodeComponent(string Folder, TreeEntry Manifest, long Produ
 
     private static IReadOnlyList<CodeComponent> Find(Snapshot snapshot)
     {
-        var manifests = snapshot.Own.Where(IsManifest).GroupBy(entry => entry.Folder, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
+        var manifests = snapshot.Own.Where(entry => IsManifest(entry) && !entry.Folder.Split('/').Any(Aside.Contains)).GroupBy(entry => entry.Folder, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
         var sizes = manifests.Keys.ToDictionary(folder => folder, _ => (Product: 0L, Test: 0L), StringComparer.Ordinal);
         foreach (var file in CodeMap.Of(snapshot).Files)
         {

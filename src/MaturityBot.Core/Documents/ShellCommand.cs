@@ -138,6 +138,9 @@ public sealed record ShellCommand(IReadOnlyList<string> Words, int Line, int End
 
     private static string NameOf(string word)
     {
+        // ${{ env.CARGO }} and $PYTHON are nearly always named after the program they stand for.
+        if (word.StartsWith('$') && !word.Contains('/', StringComparison.Ordinal))
+            word = word.Trim('$', '{', '}', '(', ')', ' ') is var variable ? variable[(variable.LastIndexOf('.') + 1)..].ToLowerInvariant() : word;
         var name = word[(word.LastIndexOfAny(['/', '\\']) + 1)..];
         foreach (var extension in (ReadOnlySpan<string>)[".exe", ".cmd", ".bat"])
         {

@@ -35,7 +35,7 @@ public static class OtherCiSystems
     public sealed record Script(int Line, int EndLine, string Job, string Action, DataNode With, IReadOnlyList<ShellCommand> Commands, PipelineTriggers? Triggers, string Environment, bool FailureIgnored);
 
     /// <summary>A pipeline's file with its scripts and what of it is out of sight.</summary>
-    public sealed record Definition(string System, SourceFile File, PipelineTriggers Triggers, IReadOnlyList<Script> Scripts, IReadOnlyList<Evidence> Unseen);
+    public sealed record Definition(string System, SourceFile File, PipelineTriggers Triggers, IReadOnlyList<Script> Scripts, IReadOnlyList<UnseenPart> Unseen);
 
     /// <summary>The pipelines of a snapshot.</summary>
     public static IEnumerable<Definition> Of(Snapshot snapshot) =>
@@ -52,8 +52,8 @@ public static class OtherCiSystems
             .Where(member => !(member.Key == "jobs" && member.Value.Kind == DataKind.Map))
             .SelectMany(member => Scripts(member.Key, KeyValuePair.Create(member.Key, member.Value)))
             .ToArray();
-        var elsewhere = new[] { root["include"], root["extends"], root["orbs"] }.Where(node => node.Exists && node.Kind != DataKind.Scalar)
-            .Where(node => !IsLocalInclude(node)).Select(node => Evidence.At(file, node, "a part of the pipeline stands in another repository"));
+        var elsewhere = new[] { root["include"], root["extends"] }.Where(node => node.Exists && node.Kind != DataKind.Scalar && !IsLocalInclude(node))
+            .Select(node => new UnseenPart(Evidence.At(file, node, "a part of the pipeline stands in another repository"), "pipeline"));
         return new Definition(system, file, Triggers(system, root), [.. scripts, .. TravisDefault(system, root)], [.. elsewhere]);
     }
 
@@ -68,6 +68,13 @@ public static class OtherCiSystems
 
         if (key == "args" && node.Kind == DataKind.List)
             yield return new Script(node.Line, node.EndLine, job, "", DataNode.None, Arguments(node), null, "", false);
+        if (key is "steps" or "jobs" && node.Kind == DataKind.List)
+        {
+            // CircleCI: "orb/command", alone or as the name of a map of parameters.
+            foreach (var (name, with) in node.Items.SelectMany(item => item.Kind == DataKind.Map ? item.Members : [KeyValuePair.Create(item.Text, item)]).Where(item => item.Key.Contains('/', StringComparison.Ordinal) && !item.Key.Contains(' ', StringComparison.Ordinal)))
+                yield return new Script(with.Line, with.EndLine, job, name, with, [], null, "", false);
+        }
+
         if (node["task"].Kind == DataKind.Scalar)
             yield return new Script(node.Line, node.EndLine, job, node["task"].Text.Split('@')[0], node["inputs"], [], null, "", node["continueOnError"].AsBoolean() == true);
         foreach (var inner in node.Members.Concat(node.Items.Select(item => KeyValuePair.Create(key, item))))
@@ -146,7 +153,7 @@ public static class OtherCiSystems
         }
 
         var shared = file.Lines.Select((line, index) => (line, index)).Where(item => item.line.TrimStart().StartsWith("@Library", StringComparison.Ordinal) || item.line.TrimStart().StartsWith("library ", StringComparison.Ordinal));
-        return new Definition(system, file, Usual, scripts, [.. shared.Select(item => Evidence.At(file, item.index + 1, "a shared library runs parts of the pipeline"))]);
+        return new Definition(system, file, Usual, scripts, [.. shared.Select(item => new UnseenPart(Evidence.At(file, item.index + 1, "a shared library runs parts of the pipeline"), "pipeline"))]);
     }
 
     private static string? Quoted(string line)

@@ -1,4 +1,3 @@
-using MaturityBot.Core.Code;
 using MaturityBot.Core.Probes;
 using MaturityBot.Core.Snapshots;
 using MaturityBot.Core.Workflows;
@@ -10,7 +9,7 @@ public sealed class Pipeline
 {
     private readonly ILookup<string, PipelineStep> byPurpose;
 
-    private Pipeline(IReadOnlyList<PipelineStep> steps, ILookup<string, PipelineStep> byPurpose, IReadOnlyList<Evidence> unseen, IReadOnlyList<Evidence> systems)
+    private Pipeline(IReadOnlyList<PipelineStep> steps, ILookup<string, PipelineStep> byPurpose, IReadOnlyList<UnseenPart> unseen, IReadOnlyList<Evidence> systems)
     {
         Steps = steps;
         this.byPurpose = byPurpose;
@@ -24,8 +23,8 @@ public sealed class Pipeline
     /// <summary>Every step and command, in the order of the files.</summary>
     public IReadOnlyList<PipelineStep> Steps { get; }
 
-    /// <summary>Parts of pipelines that stand elsewhere or cannot be read, and so may do anything.</summary>
-    public IReadOnlyList<Evidence> Unseen { get; }
+    /// <summary>Parts of pipelines that stand elsewhere or cannot be read.</summary>
+    public IReadOnlyList<UnseenPart> Unseen { get; }
 
     /// <summary>The CI systems in use, each with its file.</summary>
     public IReadOnlyList<Evidence> Systems { get; }
@@ -39,14 +38,23 @@ public sealed class Pipeline
     }
 
     /// <summary>
-    /// The answer of a probe that asks for steps: met with them; otherwise unknown when a part of the pipelines is out of sight, and not met when all of it was seen.
+    /// The answer of a probe that asks for steps: met with them; otherwise unknown when a part of the pipelines is out of sight that by its name does such things, and not met
+    /// when there is none.
     /// </summary>
-    public ProbeResult Answer(IEnumerable<PipelineStep> steps, string saying, string missing)
+    /// <param name="steps">The steps that were found.</param>
+    /// <param name="saying">What they do.</param>
+    /// <param name="missing">What to say when there are none.</param>
+    /// <param name="words">Words by which a part out of sight would tell that it does such things: <see cref="UnseenPart"/>.</param>
+    public ProbeResult Answer(IEnumerable<PipelineStep> steps, string saying, string missing, IReadOnlySet<string>? words = null) =>
+        Answer(steps.Select(step => step.Evidence(saying)).DistinctBy(evidence => (evidence.Path, evidence.Line)).ToArray(), missing, words);
+
+    /// <summary>The same for a probe that has evidence from elsewhere too.</summary>
+    public ProbeResult Answer(IReadOnlyList<Evidence> found, string missing, IReadOnlySet<string>? words = null)
     {
-        var found = steps.Select(step => step.Evidence(saying)).DistinctBy(evidence => (evidence.Path, evidence.Line)).ToArray();
-        return found.Length > 0 ? ProbeResult.Met(found)
-            : Unseen.Count > 0 ? new ProbeResult(Outcome.Unknown, Unseen)
-            : ProbeResult.NotMet(missing);
+        if (found.Count > 0)
+            return ProbeResult.Met(found);
+        var hidden = Unseen.Where(part => part.MayDo(words ?? UnseenPart.Testing)).Select(part => part.Evidence).ToArray();
+        return hidden.Length > 0 ? new ProbeResult(Outcome.Unknown, hidden) : ProbeResult.NotMet(missing);
     }
 
     /// <summary>The pipelines of a snapshot, read once.</summary>
@@ -64,21 +72,25 @@ public sealed class Pipeline
             reading.Systems);
     }
 
+    /// <summary>
+    /// Commands on pull requests that run a program of the repository's own (a build script in Python, a task of a build tool), which may well do what no step was seen to do.
+    /// </summary>
+    public IReadOnlyList<Evidence> OwnPrograms => [.. Steps.Where(step => step.GatesPullRequests && step.Command is { } command && RunsOwnProgram(command)).Select(step => step.Evidence("runs a program of the repository's own, which was not followed"))];
+
+    private static bool RunsOwnProgram(Documents.ShellCommand command) =>
+        command.Layers.Any(layer => layer is ["python" or "node" or "ruby" or "perl" or "php" or "tsx" or "ts-node" or "deno" or "bun" or "zx", ..] && layer.Skip(1).Any(word => word.LastIndexOf('.') > 0 && Code.Languages.Of(word) is not null)
+            || layer is ["dotnet", "run", ..] or ["go", "run", ..] or ["cargo", "run" or "xtask", ..] or ["nuke" or "cake" or "dotnet-cake" or "fake" or "grunt" or "gulp" or "ant" or "mage" or "invoke" or "inv" or "psake" or "waf" or "scons", ..])
+        || (command.Words[0].StartsWith("./", StringComparison.Ordinal) && !command.Program.EndsWith(".sh", StringComparison.Ordinal) && command.Program is not ("gradle" or "mvn"));
+
     private sealed class Reading(Snapshot snapshot)
     {
         private const int MostSteps = 20_000;
-
-        private static readonly HashSet<string> Housekeeping = new(StringComparer.OrdinalIgnoreCase)
-        {
-            "stale", "label", "labels", "labeler", "lock", "triage", "backport", "cherry", "welcome", "greetings", "assign", "codeql", "scorecard", "dependabot", "renovate", "update", "spelling", "title",
-            "semantic", "cla", "dco", "zizmor", "changelog", "milestone", "automerge", "notify", "slack", "typos", "sync",
-        };
 
         private readonly TaskExpander expander = new(snapshot);
 
         public List<(PipelineStep Step, IReadOnlySet<string> Purposes)> Steps { get; } = [];
 
-        public List<Evidence> Unseen { get; } = [];
+        public List<UnseenPart> Unseen { get; } = [];
 
         public List<Evidence> Systems { get; } = [];
 
@@ -89,7 +101,7 @@ public sealed class Pipeline
             foreach (var workflow in Workflow.Of(snapshot))
             {
                 if (workflow.Error is not null)
-                    Unseen.Add(new Evidence($"the workflow is not valid: {workflow.Error}", workflow.Path, workflow.ErrorLine));
+                    Unseen.Add(new UnseenPart(new Evidence($"the workflow is not valid: {workflow.Error}", workflow.Path, workflow.ErrorLine), workflow.Path));
                 foreach (var job in workflow.Jobs.Where(job => job.Uses is { IsLocal: false }))
                     AddRemote(workflow, job);
             }
@@ -155,8 +167,8 @@ public sealed class Pipeline
             var purposes = Purposes.Table.Of(step.Action, step.With);
             if (purposes.Count > 0)
                 Add(step, purposes);
-            else if (!IsHousekeeping(workflow, job))
-                Unseen.Add(new Evidence($"what {job.Uses!.Text} does stands in another repository", workflow.Path, job.Line, job.EndLine));
+            else if (StartsWithChanges(workflow))
+                Unseen.Add(new UnseenPart(new Evidence($"what {job.Uses!.Text} does stands in another repository", workflow.Path, job.Line, job.EndLine), $"{workflow.File.Entry.Name} {job.Id} {job.Name} {job.Uses.Path}"));
         }
 
         private void Add(PipelineStep step, IReadOnlySet<string> purposes)
@@ -165,10 +177,8 @@ public sealed class Pipeline
                 Steps.Add((step, purposes));
         }
 
-        // Workflows that keep issues and updates in order hide no tests and no deployments.
-        private static bool IsHousekeeping(Workflow workflow, WorkflowJob job) =>
-            !(workflow.RunsOnPullRequest || workflow.RunsOnPushToDefault || workflow.RunsOnRelease || workflow.Triggers.Any(trigger => trigger.Event is "push" or "workflow_run" or "workflow_call"))
-            || CodeRoles.Words($"{workflow.Path} {job.Id} {job.Uses!.Path}").Any(word => Housekeeping.Contains(word));
+        private static bool StartsWithChanges(Workflow workflow) =>
+            workflow.RunsOnPullRequest || workflow.RunsOnPushToDefault || workflow.RunsOnRelease || workflow.Triggers.Any(trigger => trigger.Event is "push" or "workflow_run" or "workflow_call");
 
         private static string NameOf(ActionReference action) => action.Path.Length > 0 && action.Repository.Length > 0 ? $"{action.Repository}/{action.Path}" : action.Repository;
 

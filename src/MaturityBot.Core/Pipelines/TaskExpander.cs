@@ -11,6 +11,8 @@ public sealed class TaskExpander(Snapshot snapshot)
     private const int Deepest = 6;
     private const int MostCommands = 400;
 
+    private static readonly string[] ScriptEndings = [".sh", ".ps1", ".bat", ".cmd"];
+
     private static readonly string[] Runners = ["make", "just", "task", "npm", "pnpm", "yarn", "bun", "composer", "lerna", "nx", "turbo"];
 
     /// <summary>A command that is reached, with the way there.</summary>
@@ -80,7 +82,7 @@ public sealed class TaskExpander(Snapshot snapshot)
         if (call.Script is { } script)
         {
             var path = Existing([Combine(call.Folder, script), Combine("", script)]);
-            if (path is not null && path.EndsWith(".sh", StringComparison.OrdinalIgnoreCase) && snapshot.Read(path) is { } file)
+            if (path is not null && snapshot.Read(path) is { IsBinary: false } file)
                 yield return (path, file.Parse(static file => new ScriptText(ShellScript.Commands(file.Text))).Commands, call.Folder);
             yield break;
         }
@@ -187,14 +189,14 @@ public sealed class TaskExpander(Snapshot snapshot)
             var script = words[0] is "bash" or "sh" or "zsh" or "pwsh" or "powershell" or "source" or "." ? words.Skip(1).FirstOrDefault(word => !word.StartsWith('-')) : words[0];
             if (script is null || script.Contains("://", StringComparison.Ordinal))
                 return null;
-            return script.EndsWith(".sh", StringComparison.OrdinalIgnoreCase) || script.EndsWith(".ps1", StringComparison.OrdinalIgnoreCase)
+            return ScriptEndings.Any(ending => script.EndsWith(ending, StringComparison.OrdinalIgnoreCase)) || (script.Contains('/', StringComparison.Ordinal) && !script.StartsWith('/') && !script.Contains('$', StringComparison.Ordinal))
                 ? new Call(folder, [], [.. TaskNames(script, words)], Script: script)
                 : null;
         }
 
         private static IEnumerable<string> TaskNames(string script, IReadOnlyList<string> words) =>
-            words.SkipWhile(word => word != script).Skip(1).Select(word => word.TrimStart('-').ToLowerInvariant()).Where(word => word.Length > 1).Take(8)
-                .Prepend(script[(script.LastIndexOf('/') + 1)..script.LastIndexOf('.')].ToLowerInvariant());
+            words.SkipWhile(word => word != script).Skip(1).Where(word => !word.StartsWith('-') || word.TrimStart('-') is "test" or "tests" or "Test" or "integrationTest").Select(word => word.TrimStart('-').ToLowerInvariant()).Take(8)
+                .Prepend(Path.GetFileNameWithoutExtension(script).ToLowerInvariant());
 
         private static string[] Targets(IReadOnlyList<string> words, List<string> targets) =>
             (Option(words, "-t", "--target", "--targets") ?? (targets.Count > 0 ? targets[0] : "")).Split(',', ':');

@@ -11,8 +11,10 @@ public sealed record TaskFile(IReadOnlyDictionary<string, TaskFile.Entry> Tasks,
     /// <summary>The files that define tasks.</summary>
     public static IReadOnlyList<string> Reads { get; } =
     [
-        "**/Makefile", "**/GNUmakefile", "**/makefile", "**/justfile", "**/Justfile", "**/.justfile", "**/Taskfile.{yml,yaml}", "**/package.json", "**/composer.json", "**/*.sh", "**/*.mk",
+        "**/Makefile", "**/GNUmakefile", "**/makefile", "**/justfile", "**/Justfile", "**/.justfile", "**/Taskfile.{yml,yaml}", "**/package.json", "**/composer.json", "**/*.{sh,ps1,bat,cmd}", "**/*.mk", "{script,scripts,bin,ci,.ci,eng,hack,dev,tools}/*", "{build,test,ci,check}",
     ];
+
+    private static readonly System.Buffers.SearchValues<char> VariableLetters = System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ_");
 
     /// <summary>One task.</summary>
     public sealed record Entry(IReadOnlyList<string> Needs, IReadOnlyList<ShellCommand> Commands);
@@ -63,7 +65,7 @@ public sealed record TaskFile(IReadOnlyDictionary<string, TaskFile.Entry> Tasks,
             {
                 var recipe = line.TrimStart().TrimStart('@', '-', '+');
                 foreach (var target in targets)
-                    tasks[target] = tasks[target] with { Commands = [.. tasks[target].Commands, .. ShellScript.Commands(recipe.Replace("$(MAKE)", "make", StringComparison.Ordinal), start + 1)] };
+                    tasks[target] = tasks[target] with { Commands = [.. tasks[target].Commands, .. ShellScript.Commands(Expanded(recipe), start + 1)] };
                 continue;
             }
 
@@ -83,6 +85,19 @@ public sealed record TaskFile(IReadOnlyDictionary<string, TaskFile.Entry> Tasks,
         }
 
         return new TaskFile(tasks, first);
+    }
+
+    // $(GO) test, $(MAKE) lint: a variable that stands for a program is nearly always named after it.
+    private static string Expanded(string recipe)
+    {
+        for (var start = recipe.IndexOf("$(", StringComparison.Ordinal); start >= 0; start = recipe.IndexOf("$(", start + 1, StringComparison.Ordinal))
+        {
+            var end = recipe.IndexOf(')', start);
+            if (end > 0 && recipe.AsSpan(start + 2, end - start - 2) is var name && name.Length > 0 && !name.ContainsAnyExcept(VariableLetters))
+                recipe = string.Concat(recipe.AsSpan(0, start), name.ToString().ToLowerInvariant(), recipe.AsSpan(end + 1));
+        }
+
+        return recipe;
     }
 
     private sealed record Parsed(TaskFile? Tasks);

@@ -4,7 +4,7 @@ using MaturityBot.Core.Snapshots;
 namespace MaturityBot.Core.Probes;
 
 /// <summary>A pipeline does a certain thing, at a certain time. The things are those of <c>Pipelines/purposes*.yml</c>.</summary>
-internal sealed class PipelineProbe(string id, string question, string purpose, Func<PipelineStep, bool> when, string saying, string missing) : IProbe
+internal sealed class PipelineProbe(string id, string question, string purpose, Func<PipelineStep, bool> when, string saying, string missing, IReadOnlySet<string>? hiddenBy = null) : IProbe
 {
     public string Id => id;
 
@@ -21,7 +21,7 @@ internal sealed class PipelineProbe(string id, string question, string purpose, 
     public ProbeResult Examine(Snapshot snapshot)
     {
         var pipeline = Pipeline.Of(snapshot);
-        var result = pipeline.Answer(pipeline.For(purpose).Where(when), saying, missing);
+        var result = pipeline.Answer(pipeline.For(purpose).Where(when), saying, missing, hiddenBy);
         return Elsewhere?.Invoke(snapshot).ToArray() is { Length: > 0 } elsewhere
             ? ProbeResult.Met(result.Outcome == Outcome.Met ? [.. result.Evidence, .. elsewhere] : elsewhere)
             : result;

@@ -17,6 +17,6 @@ internal sealed class DeploymentAutomatedProbe : IProbe
         var deployments = Deployments.Of(snapshot);
         return deployments.Followers.Count > 0
             ? ProbeResult.Met([.. deployments.Followers, .. deployments.Steps.Select(step => step.Evidence("deploys"))])
-            : Pipeline.Of(snapshot).Answer(deployments.Steps, "deploys", "no pipeline, GitOps controller or hosting platform deploys this");
+            : Pipeline.Of(snapshot).Answer(deployments.Steps, "deploys", "no pipeline, GitOps controller or hosting platform deploys this", UnseenPart.Delivery);
     }
 }

@@ -16,11 +16,11 @@ internal sealed class DeploymentsVerifiedProbe : IProbe
     {
         var deployments = Deployments.Of(snapshot).Steps;
         if (!Deployments.Of(snapshot).Any)
-            return Pipeline.Of(snapshot).Answer([], "", "nothing is deployed automatically");
+            return Pipeline.Of(snapshot).Answer([], "", "nothing is deployed automatically", UnseenPart.Nothing);
 
         var pipeline = Pipeline.Of(snapshot);
         var checks = pipeline.For("health-check").Concat(pipeline.For("integration-test")).Distinct().Where(check => deployments.Any(deployment => Follows(check, deployment)));
-        return pipeline.Answer(checks, "checks what was deployed", "no step checks the health of what was deployed");
+        return pipeline.Answer(checks, "checks what was deployed", "no step checks the health of what was deployed", UnseenPart.Nothing);
     }
 
     private static bool Follows(PipelineStep check, PipelineStep deployment) =>

@@ -24,9 +24,7 @@ internal sealed class EnvironmentsPromotedProbe : IProbe
             .. environments.Length > 1 ? environments.Select(step => new Evidence($"deploys to the environment {step.Environment}", step.File.Path, step.Line, step.EndLine)) : [],
             .. stages.Select(item => Evidence.At(item.File, item.Node["serialPipeline"]["stages"], "releases go from stage to stage")),
         ];
-        return found.Length > 0 ? ProbeResult.Met(found)
-            : pipeline.Unseen.Count > 0 ? new ProbeResult(Outcome.Unknown, pipeline.Unseen)
-            : ProbeResult.NotMet(environments.Length == 1 ? $"only one environment is deployed to: {environments[0].Environment}" : "no deployment names an environment");
+        return pipeline.Answer(found, environments.Length == 1 ? $"only one environment is deployed to: {environments[0].Environment}" : "no deployment names an environment", UnseenPart.Nothing);
     }
 
     private static bool IsRegistry(string environment) =>

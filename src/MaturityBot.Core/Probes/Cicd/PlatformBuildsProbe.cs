@@ -23,6 +23,6 @@ internal sealed class PlatformBuildsProbe : IProbe
         var platform = deployments.Steps.Where(step => !step.Action.StartsWith("appleboy/", StringComparison.Ordinal) && !step.Action.StartsWith("azure/CLI", StringComparison.OrdinalIgnoreCase)
             && !(step.Command is { } command && command.Layers.Any(layer => Copying.Contains(layer[0]))));
         var hosted = deployments.Followers.Where(evidence => evidence.Message.StartsWith("a hosting platform", StringComparison.Ordinal));
-        return hosted.Any() ? ProbeResult.Met([.. hosted]) : Pipeline.Of(snapshot).Answer(platform, "the platform keeps each version", "no deployment to a platform that keeps versions was found");
+        return hosted.Any() ? ProbeResult.Met([.. hosted]) : Pipeline.Of(snapshot).Answer(platform, "the platform keeps each version", "no deployment to a platform that keeps versions was found", UnseenPart.Delivery);
     }
 }

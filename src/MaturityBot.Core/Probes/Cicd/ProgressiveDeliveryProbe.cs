@@ -29,9 +29,7 @@ internal sealed class ProgressiveDeliveryProbe : IProbe
         var controllers = KubernetesObject.Of(snapshot).Where(Counts).Select(item => Evidence.At(item.File, item.Node["kind"], $"{item.Kind} {item.Name} {(analysed ? "judges the new version by measurements" : "shifts traffic in steps")}"));
         var steps = analysed ? [] : pipeline.For("progressive-delivery").Where(step => step.RunsAfterMerge).Select(step => step.Evidence("shifts traffic in steps"));
         var found = controllers.Concat(steps).ToArray();
-        return found.Length > 0 ? ProbeResult.Met(found)
-            : pipeline.Unseen.Count > 0 ? new ProbeResult(Outcome.Unknown, pipeline.Unseen)
-            : ProbeResult.NotMet(analysed ? "no canary is judged by measurements" : "no canary or blue-green deployment was found");
+        return pipeline.Answer(found, analysed ? "no canary is judged by measurements" : "no canary or blue-green deployment was found", UnseenPart.Nothing);
     }
 
     private bool Counts(KubernetesObject item)

@@ -23,9 +23,7 @@ internal sealed class RollbackAutomatedProbe : IProbe
             .Where(item => item.Kind is "Rollout" && item.ApiVersion.StartsWith("argoproj.io/", StringComparison.Ordinal) || item.Kind is "Canary" && item.ApiVersion.StartsWith("flagger.app/", StringComparison.Ordinal))
             .Select(item => Evidence.At(item.File, item.Node["kind"], $"{item.Kind} {item.Name} goes back when the new version is unhealthy"));
         var found = steps.Concat(controllers).Concat(Infrastructure(snapshot)).ToArray();
-        return found.Length > 0 ? ProbeResult.Met(found)
-            : pipeline.Unseen.Count > 0 ? new ProbeResult(Outcome.Unknown, pipeline.Unseen)
-            : ProbeResult.NotMet("nothing takes a failed deployment back by itself");
+        return pipeline.Answer(found, "nothing takes a failed deployment back by itself", UnseenPart.Nothing);
     }
 
     // A step of its own is automatic when it runs on failure; an option of the deployment always is.

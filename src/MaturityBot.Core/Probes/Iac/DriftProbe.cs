@@ -33,9 +33,7 @@ internal sealed class DriftProbe : IProbe
         var steps = purposes.Where(step => step.Triggers.HasFlag(PipelineTriggers.Schedule)).Select(step => step.Evidence(corrects ? "applies the code by the clock" : "compares by the clock"));
         var controllers = KubernetesObject.Of(snapshot).Where(Follows).Select(item => Evidence.At(item.File, item.Node["kind"], $"{item.Kind} {item.Name} keeps comparing the cluster with the repository"));
         var found = steps.Concat(controllers).ToArray();
-        return found.Length > 0 ? ProbeResult.Met(found)
-            : pipeline.Unseen.Count > 0 ? new ProbeResult(Outcome.Unknown, pipeline.Unseen)
-            : ProbeResult.NotMet(corrects ? "nothing puts drift right by itself" : "nothing compares the infrastructure with its code by the clock");
+        return pipeline.Answer(found, corrects ? "nothing puts drift right by itself" : "nothing compares the infrastructure with its code by the clock", UnseenPart.Nothing);
     }
 
     private bool Follows(KubernetesObject item) =>

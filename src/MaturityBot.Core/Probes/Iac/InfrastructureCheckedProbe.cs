@@ -18,6 +18,6 @@ internal sealed class InfrastructureCheckedProbe(string id, string question, IRe
         var pipeline = Pipeline.Of(snapshot);
         return InfrastructureCode.Of(snapshot).All(item => item.Reach == InfrastructureReach.Platform)
             ? ProbeResult.NotApplicable("no infrastructure is defined here")
-            : pipeline.Answer(purposes.SelectMany(pipeline.For).Where(step => afterMerge ? step.RunsAfterMerge : step.GatesPullRequests).Distinct(), saying, missing);
+            : pipeline.Answer(purposes.SelectMany(pipeline.For).Where(step => afterMerge ? step.RunsAfterMerge : step.GatesPullRequests).Distinct(), saying, missing, UnseenPart.Infrastructure);
     }
 }

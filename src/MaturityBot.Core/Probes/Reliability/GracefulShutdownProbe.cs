@@ -9,9 +9,9 @@ internal sealed class GracefulShutdownProbe : IProbe
 {
     private static readonly string[] Pieces =
     [
-        "ShutdownTimeout", "ApplicationStopping", "IHostApplicationLifetime", "signal.Notify(", "signal.NotifyContext(", ".Shutdown(ctx", ".Shutdown(context", "GracefulStop()", "addShutdownHook", "shutdown=graceful", "shutdown: graceful",
+        "ShutdownTimeout", "ApplicationStopping", "IHostApplicationLifetime", "syscall.SIGTERM", "unix.SIGTERM", "os.Interrupt", ".Shutdown(ctx", ".Shutdown(context", "GracefulStop()", "addShutdownHook", "shutdown=graceful", "shutdown: graceful",
         "'SIGTERM'", "\"SIGTERM\"", "signal.SIGTERM", "SignalKind::terminate", "with_graceful_shutdown", "graceful_timeout", "graceful_shutdown", "createTerminus(", "enableShutdownHooks(", "createHttpTerminator(", "closeWithGrace(",
-        "ServerLifecycleListener", "awaitTermination(", "@PreDestroy", "on_worker_shutdown", "worker_shutdown_timeout",
+        "ServerLifecycleListener", "lifecycle().manage(", "SmartLifecycle", "ShutdownEvent", "@PreDestroy", "on_worker_shutdown", "worker_shutdown_timeout",
     ];
 
     private static readonly string[] Globs = [.. CodeSearch.Entries, "**/*{shutdown,Shutdown,graceful,Graceful}*.{cs,go,java,kt,js,ts,py,rb,rs,php}"];

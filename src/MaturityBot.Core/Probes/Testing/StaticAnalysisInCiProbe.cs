@@ -22,6 +22,8 @@ internal sealed class StaticAnalysisInCiProbe : IProbe
         var pipeline = Pipeline.Of(snapshot);
         var linted = pipeline.For("lint").Where(step => step.GatesPullRequests);
         var compiled = Languages.IsStaticallyTyped(languages[0]) ? pipeline.For("build").Where(step => step.GatesPullRequests) : [];
+        if (!linted.Any() && !compiled.Any() && pipeline.OwnPrograms is { Count: > 0 } programs)
+            return new ProbeResult(Outcome.Unknown, programs);
         return linted.Any() || !compiled.Any()
             ? pipeline.Answer(linted, "checks the code on pull requests", $"nothing but tests checks the {languages[0]} code on pull requests")
             : pipeline.Answer(compiled, $"the compiler checks {languages[0]} on pull requests", "");

@@ -16,6 +16,8 @@ internal sealed class TestsGatePullRequestsProbe : IProbe
     {
         var pipeline = Pipeline.Of(snapshot);
         var tests = pipeline.For("test").ToArray();
+        if (!tests.Any(step => step.GatesPullRequests) && pipeline.OwnPrograms is { Count: > 0 } programs)
+            return new ProbeResult(Outcome.Unknown, programs);
         if (tests.Length > 0 && !tests.Any(step => step.GatesPullRequests))
             return ProbeResult.NotMet([.. tests.Select(step => step.Evidence(step.FailureIgnored ? "runs tests and ignores their failure" : "runs tests, but not on pull requests"))]);
         return pipeline.Answer(tests.Where(step => step.GatesPullRequests), "runs tests on pull requests", "no pipeline runs tests on pull requests");
