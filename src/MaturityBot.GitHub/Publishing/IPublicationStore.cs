@@ -1,6 +1,6 @@
 namespace MaturityBot.GitHub.Publishing;
 
-/// <summary>Remembers what was published, so that it is found again without searching. Losing it costs look-ups, never a duplicate.</summary>
+/// <summary>Remembers what was published, so that it is found again without searching. Losing it costs look-ups and a new check run for a commit that is judged again; never a second comment or issue.</summary>
 public interface IPublicationStore
 {
     /// <summary>What was published under a key; null when nothing is remembered.</summary>
@@ -21,5 +21,5 @@ public sealed record PublicationKey(long RepositoryId, string Kind, string Subje
 
 /// <summary>Something published on GitHub.</summary>
 /// <param name="Id">Id of the check run or comment, or number of the issue.</param>
-/// <param name="ContentHash">Hash of the text, so that nothing is sent that would change nothing.</param>
+/// <param name="ContentHash">Hash of the text, so that nothing is sent that would change nothing; or a word for a state in which there is no text yet.</param>
 public sealed record Publication(long Id, string ContentHash);

@@ -62,7 +62,7 @@ internal sealed class IssuePublisher(IPublicationStore store)
         var issue = await issues.Repository.Issues.FindAsync(known.Id, issues.Cancellation);
         if (known.ContentHash is Fixed or Closing && issue is { State: "closed" } && !issues.IsDeclined(issue))
             return (true, issue);
-        if (issue is { State: "open" })
+        if (issue is { State: "open" } && (issue.Title != win.Title || issue.Body != issues.Body(win)))
             await issues.Repository.Issues.UpdateAsync(issue.Number, new IssueChange { Title = win.Title, Body = issues.Body(win) }, issues.Cancellation);
         await store.SaveAsync(issues.Key(win), known with { ContentHash = hash }, issues.Cancellation);
         return (false, null);
