@@ -1,3 +1,4 @@
+using MaturityBot.Server.Dashboard;
 using MaturityBot.Server.Evaluation;
 using MaturityBot.Server.Inbox;
 using MaturityBot.Server.Setup;
@@ -16,5 +17,6 @@ return await StartUp.RunAsync(async () =>
     app.MapHealth(settings);
     app.MapSetup(settings);
     app.MapWebhooks(settings);
+    app.MapApi(settings);
     await app.RunAsync();
 });

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 
 namespace MaturityBot.Server.Tests;
@@ -8,6 +9,8 @@ internal sealed class ServerProcess : IAsyncDisposable
     private const string Listening = "Now listening on: ";
 
     private readonly Process process;
+    private readonly ConcurrentQueue<string> output = [];
+    private readonly ConcurrentQueue<string> errors = [];
     private readonly TaskCompletionSource<Uri> address = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private ServerProcess(IReadOnlyDictionary<string, string> settings)
@@ -24,15 +27,20 @@ internal sealed class ServerProcess : IAsyncDisposable
 
         process = new Process { StartInfo = start };
         process.OutputDataReceived += (_, line) => Read(line.Data);
+        process.ErrorDataReceived += (_, line) => errors.Enqueue(line.Data ?? "");
         process.Start();
         process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
     }
+
+    /// <summary>Everything it has said so far.</summary>
+    public string Output => string.Join('\n', [.. output, .. errors]);
 
     /// <summary>Starts a server and waits until it listens.</summary>
     public static async Task<(ServerProcess Server, HttpClient Client)> StartAsync(IReadOnlyDictionary<string, string> settings)
     {
         var server = new ServerProcess(settings);
-        var listening = await server.address.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        var listening = await server.address.Task.WaitAsync(TimeSpan.FromSeconds(60));
         return (server, new HttpClient { BaseAddress = listening });
     }
 
@@ -40,10 +48,9 @@ internal sealed class ServerProcess : IAsyncDisposable
     public static async Task<(string Error, int ExitCode)> RunAsync(IReadOnlyDictionary<string, string> settings)
     {
         await using var server = new ServerProcess(settings);
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        var error = await server.process.StandardError.ReadToEndAsync(patience.Token);
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         await server.process.WaitForExitAsync(patience.Token);
-        return (error, server.process.ExitCode);
+        return (string.Join('\n', server.errors), server.process.ExitCode);
     }
 
     /// <summary>Ends it as <c>kill -9</c> does.</summary>
@@ -62,6 +69,7 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     private void Read(string? line)
     {
+        output.Enqueue(line ?? "");
         if (line?.IndexOf(Listening, StringComparison.Ordinal) is >= 0 and var at)
             address.TrySetResult(new Uri(line[(at + Listening.Length)..].Trim()));
     }

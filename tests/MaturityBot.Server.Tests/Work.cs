@@ -1,3 +1,5 @@
+using MaturityBot.Core.Probes;
+using MaturityBot.Core.Rating;
 using MaturityBot.Core.Snapshots;
 using MaturityBot.GitHub.Api;
 using MaturityBot.Server.Inbox;
@@ -33,4 +35,20 @@ internal static class Work
 
     public static WorkItem Installed(long repository) =>
         new(new RepositoryIdentity(7, repository, new RepositoryName("octo-org", $"tool-{repository}")), WorkKind.Branch, WorkReason.Installed, "d-1", Noon);
+
+    public static Assessment Assessment(string commit, int minute, int level) => new(
+        1,
+        "octo-org/tool",
+        commit,
+        Noon.AddMinutes(minute),
+        new RubricReference("pillars", "1.0"),
+        ["service"],
+        [],
+        [new PillarRating("security", "Security", level, true, null, "provisional", 1, 1, [new CriterionRating("security.2.x", 2, Outcome.Met, [], "how", 5)], []),
+         new PillarRating("finops", "FinOps", null, false, "no cloud", null, 0, 0, [], [])],
+        [],
+        [],
+        [],
+        [],
+        new AssessmentStatistics(1, 2, 3, 4));
 }

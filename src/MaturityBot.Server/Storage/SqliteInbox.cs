@@ -102,7 +102,7 @@ public sealed class SqliteInbox(SqliteDatabase database, WorkerSettings settings
     private Lease? TakeNext(SqliteConnection connection)
     {
         var now = time.GetUtcNow();
-        while (FindDue(connection, now) is { } due)
+        while ((FindDue(connection, urgent: true, now) ?? FindDue(connection, urgent: false, now)) is { } due)
         {
             var row = due.Take(Guid.NewGuid().ToString("N"), now + settings.LeaseDuration, settings.Retries.MostAttempts);
             Save(connection, row, now);
@@ -113,13 +113,14 @@ public sealed class SqliteInbox(SqliteDatabase database, WorkerSettings settings
         return null;
     }
 
-    private static WorkRow? FindDue(SqliteConnection connection, DateTimeOffset now) => connection.Query(
+    private static WorkRow? FindDue(SqliteConnection connection, bool urgent, DateTimeOffset now) => connection.Query(
         $"""
         SELECT {Columns} FROM work
-        WHERE due_at <= $0 AND installation_id NOT IN (SELECT id FROM installations WHERE suspended = 1)
-        ORDER BY urgent DESC, due_at LIMIT 1
+        WHERE urgent = $0 AND due_at <= $1 AND installation_id NOT IN (SELECT id FROM installations WHERE suspended = 1)
+        ORDER BY due_at LIMIT 1
         """,
         Read,
+        urgent,
         now).FirstOrDefault();
 
     private static WorkRow? Find(SqliteConnection connection, string key) =>

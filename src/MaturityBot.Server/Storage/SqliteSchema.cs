@@ -25,7 +25,7 @@ internal static class SqliteSchema
             head_at INTEGER,
             parked_because TEXT,
             changed_at INTEGER NOT NULL) WITHOUT ROWID;
-        CREATE INDEX work_due ON work (urgent DESC, due_at) WHERE due_at IS NOT NULL;
+        CREATE INDEX work_due ON work (urgent, due_at) WHERE due_at IS NOT NULL;
         CREATE INDEX work_by_repository ON work (repository_id);
         CREATE INDEX work_by_age ON work (changed_at) WHERE due_at IS NULL;
 

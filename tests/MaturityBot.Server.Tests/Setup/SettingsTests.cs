@@ -22,7 +22,7 @@ public sealed class SettingsTests : IDisposable
     {
         var (error, exitCode) = await ServerProcess.RunAsync(With(name, value));
 
-        Assert.Equal(expected + Environment.NewLine, error);
+        Assert.Equal(expected + "\n", error);
         Assert.Equal(2, exitCode);
     }
 

@@ -1,4 +1,3 @@
-using MaturityBot.Core.Probes;
 using MaturityBot.Core.Rating;
 using MaturityBot.GitHub.Api;
 using MaturityBot.GitHub.Publishing;
@@ -27,9 +26,9 @@ public sealed class StoresTests : IAsyncDisposable
     {
         var store = new SqliteAssessments(database);
         var key = new AssessmentKey(42, "c1", Rubric, "");
-        await store.SaveAsync(key, onDefaultBranch: true, Assessment("c1", minute: 0, level: 3), None);
+        await store.SaveAsync(key, onDefaultBranch: true, Work.Assessment("c1", minute: 0, level: 3), None);
 
-        Assert.Equal(AssessmentJson.Write(Assessment("c1", minute: 0, level: 3)), AssessmentJson.Write((await store.FindAsync(key, None))!));
+        Assert.Equal(AssessmentJson.Write(Work.Assessment("c1", minute: 0, level: 3)), AssessmentJson.Write((await store.FindAsync(key, None))!));
         Assert.Null(await store.FindAsync(key with { Commit = "c2" }, None));
         Assert.Null(await store.FindAsync(key with { RepositoryId = 43 }, None));
         Assert.Null(await store.FindAsync(key with { ConfigurationHash = "ab" }, None));
@@ -40,9 +39,9 @@ public sealed class StoresTests : IAsyncDisposable
     public async Task The_newest_of_the_default_branch_and_its_history_leave_pull_requests_out()
     {
         var store = new SqliteAssessments(database);
-        await store.SaveAsync(new AssessmentKey(42, "c1", Rubric, ""), onDefaultBranch: true, Assessment("c1", minute: 0, level: 2), None);
-        await store.SaveAsync(new AssessmentKey(42, "c2", Rubric, ""), onDefaultBranch: true, Assessment("c2", minute: 1, level: 3), None);
-        await store.SaveAsync(new AssessmentKey(42, "p1", Rubric, ""), onDefaultBranch: false, Assessment("p1", minute: 2, level: 5), None);
+        await store.SaveAsync(new AssessmentKey(42, "c1", Rubric, ""), onDefaultBranch: true, Work.Assessment("c1", minute: 0, level: 2), None);
+        await store.SaveAsync(new AssessmentKey(42, "c2", Rubric, ""), onDefaultBranch: true, Work.Assessment("c2", minute: 1, level: 3), None);
+        await store.SaveAsync(new AssessmentKey(42, "p1", Rubric, ""), onDefaultBranch: false, Work.Assessment("p1", minute: 2, level: 5), None);
 
         Assert.Equal("c2", (await store.LatestAsync(42, None))?.Commit);
         Assert.Equal([("c1", 2), ("c2", 3)], (await store.HistoryAsync(42, DateTimeOffset.MinValue, None)).Select(summary => (summary.Commit, summary.Levels["security"])));
@@ -55,11 +54,11 @@ public sealed class StoresTests : IAsyncDisposable
     {
         var store = new SqliteAssessments(database);
         var key = new AssessmentKey(42, "c1", Rubric, "");
-        await store.SaveAsync(key, onDefaultBranch: false, Assessment("c1", minute: 0, level: 2), None);
+        await store.SaveAsync(key, onDefaultBranch: false, Work.Assessment("c1", minute: 0, level: 2), None);
         Assert.Null(await store.LatestAsync(42, None));
 
-        await store.SaveAsync(key, onDefaultBranch: true, Assessment("c1", minute: 1, level: 2), None);
-        await store.SaveAsync(key, onDefaultBranch: false, Assessment("c1", minute: 2, level: 2), None);
+        await store.SaveAsync(key, onDefaultBranch: true, Work.Assessment("c1", minute: 1, level: 2), None);
+        await store.SaveAsync(key, onDefaultBranch: false, Work.Assessment("c1", minute: 2, level: 2), None);
 
         Assert.Equal("c1", (await store.LatestAsync(42, None))?.Commit);
     }
@@ -73,8 +72,8 @@ public sealed class StoresTests : IAsyncDisposable
         await SeeAsync(new RepositoryIdentity(8, 44, new("another", "tool")), isPrivate: false);
         foreach (var id in new[] { 42, 43, 44 })
         {
-            await store.SaveAsync(new AssessmentKey(id, "c1", Rubric, ""), onDefaultBranch: true, Assessment("c1", minute: 0, level: 2), None);
-            await store.SaveAsync(new AssessmentKey(id, "c2", Rubric, ""), onDefaultBranch: true, Assessment("c2", minute: 1, level: 3), None);
+            await store.SaveAsync(new AssessmentKey(id, "c1", Rubric, ""), onDefaultBranch: true, Work.Assessment("c1", minute: 0, level: 2), None);
+            await store.SaveAsync(new AssessmentKey(id, "c2", Rubric, ""), onDefaultBranch: true, Work.Assessment("c2", minute: 1, level: 3), None);
         }
 
         Assert.Equal([(43L, "c2"), (42L, "c2")], (await store.LatestOfOwnerAsync("Octo-Org", None)).Select(summary => (summary.RepositoryId, summary.Commit)));
@@ -126,20 +125,4 @@ public sealed class StoresTests : IAsyncDisposable
             return true;
         },
         None);
-
-    private static Assessment Assessment(string commit, int minute, int level) => new(
-        1,
-        "octo-org/tool",
-        commit,
-        Work.Noon.AddMinutes(minute),
-        Rubric,
-        ["service"],
-        [],
-        [new PillarRating("security", "Security", level, true, null, "provisional", 1, 1, [new CriterionRating("security.2.x", 2, Outcome.Met, [], "how", 5)], []),
-         new PillarRating("finops", "FinOps", null, false, "no cloud", null, 0, 0, [], [])],
-        [],
-        [],
-        [],
-        [],
-        new AssessmentStatistics(1, 2, 3, 4));
 }
