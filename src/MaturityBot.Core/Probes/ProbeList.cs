@@ -55,6 +55,10 @@ public static class ProbeList
         new NoUntrustedCheckoutProbe(),
         new NoScriptInjectionProbe(),
         new CloudLoginWithoutKeysProbe(),
+        new RateLimitsProbe(),
+        new SecurityHeadersProbe(),
+        new SecretsFromStoreProbe(),
+        new ContainersUnprivilegedProbe(),
         new LicencePresentProbe(),
 
         // Observability
