@@ -21,6 +21,9 @@ public sealed record Remedy(string Path, string Language, string Content, string
         _ => null,
     };
 
+    /// <summary>The page of a repository's settings where a switch closes a quick win; null when no switch does. Code scanning's default setup needs no file and stays current by itself.</summary>
+    public static string? SettingsPage(string quickWin) => quickWin is "secret-scanning" or "code-scanning" ? "settings/security_analysis" : null;
+
     private const string SecurityPolicy = """
         # Security policy
 

@@ -52,7 +52,8 @@ internal static class MarkdownEscape
             case '`':
                 escaped.Append("&#96;");
                 break;
-            case '@' or '#':
+            case '@':
+            case '#' when at == 0 || rest.IsEmpty || char.IsAsciiDigit(rest[0]):
                 escaped.Append(letter).Append(Break);
                 break;
             case ':' when rest.IsEmpty || rest[0] is '/' or '+' or '-' or '_' || char.IsAsciiLetterOrDigit(rest[0]):

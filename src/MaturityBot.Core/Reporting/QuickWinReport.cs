@@ -48,9 +48,9 @@ public sealed record QuickWinReport(string Id, Outcome Outcome, string Title, st
                 ? Markdown.Of($"Ready to commit as {file}; if there is one already, add what it lacks:\n{Markdown.Fence(remedy.Language, remedy.Content)}")
                 : Markdown.Of($"A start for {file}:\n{Markdown.Fence(remedy.Language, remedy.Content)}\n{Markdown.Prose(remedy.Ask)}"));
         }
-        else if (win.Remedy == "setting")
+        else if (Remedy.SettingsPage(win.Id) is { } settings)
         {
-            page.Add(Markdown.Link(Markdown.Of($"Open the repository's security settings"), links.Page("settings/security_analysis")));
+            page.Add(Markdown.Link(Markdown.Of($"Open the repository's security settings"), links.Page(settings)));
         }
 
         page.Add(Markdown.Of($"**Then**: this issue closes by itself{Gain(win, assessment)}."));

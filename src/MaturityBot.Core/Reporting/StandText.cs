@@ -9,6 +9,7 @@ namespace MaturityBot.Core.Reporting;
 internal sealed class StandText(Links links, Assessment assessment)
 {
     private const int MostReasons = 5;
+    private const int MostMissing = 3;
     private readonly EvidenceText evidence = new(links);
     private readonly IReadOnlyList<NextStep> steps = NextStep.Of(assessment);
 
@@ -94,7 +95,10 @@ internal sealed class StandText(Links links, Assessment assessment)
         var step = steps.FirstOrDefault(item => item.Pillar.Id == pillar.Id);
         return step is null
             ? Markdown.Of($"{(pillar.Criteria.All(Levels.IsSeen) ? "nothing that is asked" : "cannot be seen")}")
-            : Markdown.Of($"{Markdown.Join("; ", step.Criteria.Select(criterion => evidence.Of(criterion.Evidence, assessment.Commit)))}");
+            : Markdown.Join("; ", [
+                .. step.Criteria.Take(MostMissing).Select(criterion => evidence.Of(criterion.Evidence, assessment.Commit)),
+                step.Criteria.Count > MostMissing ? Markdown.Of($"and {step.Criteria.Count - MostMissing} more criteria") : Markdown.Empty,
+            ]);
     }
 
     private static Markdown Goal(NextStep step) => Markdown.Of($"{Words.ShortName(step.Pillar)} {Words.Level(step.Pillar)} → {step.To} (about {Words.Effort(step.Minutes)})");
