@@ -33,7 +33,7 @@ public sealed record Deployments(IReadOnlyList<PipelineStep> Steps, IReadOnlyLis
         var pipeline = Pipeline.Of(snapshot);
         var trials = pipeline.Steps.Where(UsesLocalCluster).Select(step => (step.File.Path, step.Job)).ToHashSet();
         var steps = pipeline.For("deploy").Concat(pipeline.For("iac-apply")).Distinct()
-            .Where(step => step.RunsAfterMerge && !(step.GatesPullRequests && step.Environment.Length == 0) && !IsDocumentation(step) && !trials.Contains((step.File.Path, step.Job)))
+            .Where(step => step.RunsAfterMerge && !IsTrial(step) && !IsDocumentation(step) && !trials.Contains((step.File.Path, step.Job)))
             .ToArray();
         return new Deployments(steps, [.. GitOps(snapshot), .. snapshot.Find(PlatformFiles).Select(entry => Evidence.In(entry, "a hosting platform builds and deploys from the repository"))]);
     }
@@ -44,6 +44,9 @@ public sealed record Deployments(IReadOnlyList<PipelineStep> Steps, IReadOnlyLis
             || item.ApiVersion.Contains(".toolkit.fluxcd.io/", StringComparison.Ordinal) && item.Kind is "Kustomization" or "HelmRelease"
             || item.ApiVersion.StartsWith("fleet.cattle.io/", StringComparison.Ordinal) && item.Kind == "GitRepo"
         select Evidence.At(item.File, item.Node["kind"], $"{item.Kind} {item.Name} keeps the cluster as the repository says");
+
+    // What a workflow also does on pull requests, to no environment, is a trial. Other systems do not say which branches a job is for.
+    private static bool IsTrial(PipelineStep step) => step.System == "GitHub Actions" && step.GatesPullRequests && step.Environment.Length == 0;
 
     private static bool UsesLocalCluster(PipelineStep step) =>
         step.Action is "helm/kind-action" or "medyagh/setup-minikube" or "engineerd/setup-kind" or "AbsaOSS/k3d-action" or "LocalStack/setup-localstack"

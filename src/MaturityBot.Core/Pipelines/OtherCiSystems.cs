@@ -62,7 +62,7 @@ public static class OtherCiSystems
         var (key, node) = member;
         if ((ScriptKeys.Contains(key) || key.EndsWith("_script", StringComparison.Ordinal)) && Lines(node) is { Length: > 0 } lines)
         {
-            yield return new Script(node.Line, node.EndLine, job, "", DataNode.None, [.. lines.SelectMany(line => ShellScript.Commands(line.Text, line.TextLine))], null, "", false);
+            yield return new Script(node.Line, node.EndLine, job, "", DataNode.None, [.. lines.SelectMany(line => ShellScript.Commands(WithoutParameters(line.Text), line.TextLine))], null, "", false);
             yield break;
         }
 
@@ -93,6 +93,20 @@ public static class OtherCiSystems
             ? node["only"].DescendantsAndSelf().Any(item => item.Text is "tags") ? PipelineTriggers.Release : PipelineTriggers.Push
             : script.Triggers,
     };
+
+    // CircleCI's << parameters.environment >> would look like a here-document.
+    private static string WithoutParameters(string script)
+    {
+        for (var start = script.IndexOf("<< ", StringComparison.Ordinal); start >= 0; start = script.IndexOf("<< ", start, StringComparison.Ordinal))
+        {
+            var end = script.IndexOf(">>", start, StringComparison.Ordinal);
+            if (end < 0 || script.AsSpan(start, end - start).Contains('\n'))
+                break;
+            script = string.Concat(script.AsSpan(0, start), "PARAMETER", script.AsSpan(end + 2));
+        }
+
+        return script;
+    }
 
     private static DataNode[] Lines(DataNode node) => node.Kind switch
     {

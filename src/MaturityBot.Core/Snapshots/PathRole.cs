@@ -17,6 +17,9 @@ public static class PathRole
         var rest = path.AsSpan();
         for (var slash = rest.IndexOf('/'); slash >= 0; slash = rest.IndexOf('/'))
         {
+            // Below src/main/java stand names of packages: com/example, samples/petclinic.
+            if (rest[..slash] is "java" or "kotlin" or "scala" or "groovy" && path.AsSpan(0, path.Length - rest.Length).Contains("src/", StringComparison.Ordinal))
+                return true;
             if (Carried.GetAlternateLookup<ReadOnlySpan<char>>().Contains(rest[..slash]))
                 return false;
             rest = rest[(slash + 1)..];
