@@ -9,6 +9,7 @@ namespace MaturityBot.Core.Reporting;
 /// <summary>Remarks on the lines that moved something.</summary>
 internal static class Annotations
 {
+    private const int MostErrors = 50;
     private const int LongestTitle = 200;
     private const int LongestMessage = 1_500;
 
@@ -23,9 +24,9 @@ internal static class Annotations
             .Select(item => Of(item.Change, item.Place!, criteria.GetValueOrDefault(item.Change.After.Id), head));
     }
 
-    /// <summary>One remark for each error of the configuration file.</summary>
+    /// <summary>One remark for each error of the configuration file, as many as fit in one request.</summary>
     public static IEnumerable<Annotation> Of(IEnumerable<ConfigurationError> errors, Snapshot head) => head.Has(MaturityConfiguration.Path)
-        ? errors.Select(error => At(
+        ? errors.Take(MostErrors).Select(error => At(
             new Evidence(error.Message, MaturityConfiguration.Path, error.Line, error.Line),
             head,
             isWarning: true,
