@@ -8,9 +8,6 @@ public interface IInbox
     /// <summary>Makes a delivery and what follows from it durable.</summary>
     Task<Receipt> ReceiveAsync(Delivery delivery, IReadOnlyList<Change> changes, CancellationToken cancellation);
 
-    /// <summary>Asks for work that no delivery asked for.</summary>
-    Task EnqueueAsync(IReadOnlyList<WorkItem> items, CancellationToken cancellation);
-
     /// <summary>Takes the next due work, or work whose holder let its lease run out; null when nothing is due.</summary>
     Task<Lease?> LeaseAsync(CancellationToken cancellation);
 

@@ -18,7 +18,7 @@ public sealed class SqliteAssessments(SqliteDatabase database) : IAssessmentStor
             assessment.Pillars.Where(pillar => pillar.Level is not null).ToDictionary(pillar => pillar.Id, pillar => pillar.Level!.Value, StringComparer.Ordinal),
             LevelsJson.Default.DictionaryStringInt32);
         return database.WriteAsync(
-            connection => connection.Execute(
+            session => session.Execute(
                 """
                 INSERT INTO assessments (repository_id, "commit", rubric, configuration, on_default_branch, assessed_at, levels, json)
                 VALUES ($0, $1, $2, $3, $4, $5, $6, $7)
@@ -36,7 +36,7 @@ public sealed class SqliteAssessments(SqliteDatabase database) : IAssessmentStor
     }
 
     /// <inheritdoc />
-    public Task<Assessment?> FindAsync(AssessmentKey key, CancellationToken cancellation) => Task.FromResult(database.Read(connection => connection.Query(
+    public Task<Assessment?> FindAsync(AssessmentKey key, CancellationToken cancellation) => Task.FromResult(database.Read(session => session.Query(
         "SELECT json FROM assessments WHERE repository_id = $0 AND \"commit\" = $1 AND rubric = $2 AND configuration = $3",
         ReadAssessment,
         key.RepositoryId,
@@ -45,13 +45,13 @@ public sealed class SqliteAssessments(SqliteDatabase database) : IAssessmentStor
         key.ConfigurationHash).FirstOrDefault()));
 
     /// <inheritdoc />
-    public Task<Assessment?> LatestAsync(long repositoryId, CancellationToken cancellation) => Task.FromResult(database.Read(connection => connection.Query(
+    public Task<Assessment?> LatestAsync(long repositoryId, CancellationToken cancellation) => Task.FromResult(database.Read(session => session.Query(
         "SELECT json FROM assessments WHERE repository_id = $0 AND on_default_branch = 1 ORDER BY assessed_at DESC LIMIT 1",
         ReadAssessment,
         repositoryId).FirstOrDefault()));
 
     /// <inheritdoc />
-    public Task<IReadOnlyList<AssessmentSummary>> LatestOfOwnerAsync(string owner, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<AssessmentSummary>>(database.Read(connection => connection.Query(
+    public Task<IReadOnlyList<AssessmentSummary>> LatestOfOwnerAsync(string owner, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<AssessmentSummary>>(database.Read(session => session.Query(
         $"""
         SELECT {Summary} FROM repositories r JOIN assessments a ON a.repository_id = r.id AND a.on_default_branch = 1
         WHERE r.owner = $0 AND a.assessed_at = (SELECT max(assessed_at) FROM assessments WHERE repository_id = r.id AND on_default_branch = 1)
@@ -61,7 +61,7 @@ public sealed class SqliteAssessments(SqliteDatabase database) : IAssessmentStor
         owner)));
 
     /// <inheritdoc />
-    public Task<IReadOnlyList<AssessmentSummary>> HistoryAsync(long repositoryId, DateTimeOffset since, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<AssessmentSummary>>(database.Read(connection => connection.Query(
+    public Task<IReadOnlyList<AssessmentSummary>> HistoryAsync(long repositoryId, DateTimeOffset since, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<AssessmentSummary>>(database.Read(session => session.Query(
         $"SELECT {Summary} FROM assessments a WHERE a.repository_id = $0 AND a.on_default_branch = 1 AND a.assessed_at >= $1 ORDER BY a.assessed_at",
         ReadSummary,
         repositoryId,

@@ -15,7 +15,7 @@ public sealed class SqliteDatabase : IAsyncDisposable
 
     private readonly Channel<Write> writes = Channel.CreateBounded<Write>(new BoundedChannelOptions(8192) { SingleReader = true });
     private readonly string connectionString;
-    private readonly SqliteConnection writer;
+    private readonly SqliteSession writer;
     private readonly Task writing;
 
     /// <summary>Opens the file, creating it and its directory when they are not there, and brings its schema up to date.</summary>
@@ -28,7 +28,7 @@ public sealed class SqliteDatabase : IAsyncDisposable
         Path = System.IO.Path.GetFullPath(path);
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
         connectionString = new SqliteConnectionStringBuilder { DataSource = Path, DefaultTimeout = SecondsToWaitForOthers }.ToString();
-        writer = Open();
+        writer = new SqliteSession(connectionString);
         SqliteSchema.Upgrade(writer);
         writing = Task.Run(WriteAllAsync);
     }
@@ -37,7 +37,7 @@ public sealed class SqliteDatabase : IAsyncDisposable
     public string Path { get; }
 
     /// <summary>Does a write; completes when it is safely on disk. A write that throws leaves the others of its transaction alone.</summary>
-    public async Task<T> WriteAsync<T>(Func<SqliteConnection, T> write, CancellationToken cancellation)
+    public async Task<T> WriteAsync<T>(Func<SqliteSession, T> write, CancellationToken cancellation)
     {
         var request = new Write<T>(write);
         await writes.Writer.WriteAsync(request, cancellation);
@@ -45,10 +45,10 @@ public sealed class SqliteDatabase : IAsyncDisposable
     }
 
     /// <summary>Reads what has been written, without waiting for writers.</summary>
-    public T Read<T>(Func<SqliteConnection, T> read)
+    public T Read<T>(Func<SqliteSession, T> read)
     {
-        using var connection = Open();
-        return read(connection);
+        using var session = new SqliteSession(connectionString);
+        return read(session);
     }
 
     /// <inheritdoc />
@@ -56,17 +56,9 @@ public sealed class SqliteDatabase : IAsyncDisposable
     {
         writes.Writer.TryComplete();
         await writing;
-        await writer.DisposeAsync();
+        writer.Dispose();
         using var pooled = new SqliteConnection(connectionString);
         SqliteConnection.ClearPool(pooled);
-    }
-
-    private SqliteConnection Open()
-    {
-        var connection = new SqliteConnection(connectionString);
-        connection.Open();
-        connection.Execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;");
-        return connection;
     }
 
     private async Task WriteAllAsync()
@@ -129,21 +121,21 @@ public sealed class SqliteDatabase : IAsyncDisposable
 
     private abstract class Write
     {
-        public abstract void Run(SqliteConnection connection);
+        public abstract void Run(SqliteSession session);
 
         public abstract void Succeed();
 
         public abstract void Fail(Exception failure);
     }
 
-    private sealed class Write<T>(Func<SqliteConnection, T> write) : Write
+    private sealed class Write<T>(Func<SqliteSession, T> write) : Write
     {
         private readonly TaskCompletionSource<T> completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private T? result;
 
         public Task<T> Completion => completion.Task;
 
-        public override void Run(SqliteConnection connection) => result = write(connection);
+        public override void Run(SqliteSession session) => result = write(session);
 
         public override void Succeed() => completion.TrySetResult(result!);
 

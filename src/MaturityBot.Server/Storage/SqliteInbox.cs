@@ -12,17 +12,10 @@ public sealed class SqliteInbox(SqliteDatabase database, WorkerSettings settings
     /// <inheritdoc />
     public async Task<Receipt> ReceiveAsync(Delivery delivery, IReadOnlyList<Change> changes, CancellationToken cancellation)
     {
-        var receipt = await database.WriteAsync(connection => Receive(connection, delivery, changes), cancellation);
+        var receipt = await database.WriteAsync(session => Receive(session, delivery, changes), cancellation);
         if (receipt == Receipt.Accepted)
             bell.Ring();
         return receipt;
-    }
-
-    /// <inheritdoc />
-    public async Task EnqueueAsync(IReadOnlyList<WorkItem> items, CancellationToken cancellation)
-    {
-        await database.WriteAsync(connection => Accept(connection, items), cancellation);
-        bell.Ring();
     }
 
     /// <inheritdoc />
@@ -30,68 +23,62 @@ public sealed class SqliteInbox(SqliteDatabase database, WorkerSettings settings
 
     /// <inheritdoc />
     public Task<bool> RenewAsync(Lease lease, CancellationToken cancellation) =>
-        database.WriteAsync(connection => Update(connection, lease, row => row.Renew(lease.Token, time.GetUtcNow() + settings.LeaseDuration)), cancellation);
+        database.WriteAsync(session => Update(session, lease, row => row.Renew(lease.Token, time.GetUtcNow() + settings.LeaseDuration)), cancellation);
 
     /// <inheritdoc />
     public async Task<bool> SettleAsync(Lease lease, Settlement settlement, CancellationToken cancellation)
     {
-        var settled = await database.WriteAsync(connection => Update(connection, lease, row => row.Settle(lease.Token, settlement, time.GetUtcNow())), cancellation);
+        var settled = await database.WriteAsync(session => Update(session, lease, row => row.Settle(lease.Token, settlement, time.GetUtcNow())), cancellation);
         bell.Ring();
         return settled;
     }
 
     /// <inheritdoc />
     public Task ForgetAsync(DateTimeOffset before, CancellationToken cancellation) => database.WriteAsync(
-        connection => connection.Execute("DELETE FROM deliveries WHERE received_at < $0", before)
-            + connection.Execute("DELETE FROM work WHERE due_at IS NULL AND parked_because IS NULL AND changed_at < $0", before),
+        session => session.Execute("DELETE FROM deliveries WHERE received_at < $0", before)
+            + session.Execute("DELETE FROM work WHERE due_at IS NULL AND parked_because IS NULL AND changed_at < $0", before),
         cancellation);
 
     /// <inheritdoc />
-    public Task<InboxState> CountAsync(CancellationToken cancellation) => Task.FromResult(database.Read(connection => connection.Query(
+    public Task<InboxState> CountAsync(CancellationToken cancellation) => Task.FromResult(database.Read(session => session.Query(
         "SELECT count(*) FILTER (WHERE waiting IS NOT NULL AND parked_because IS NULL), count(held), count(parked_because) FROM work",
         reader => new InboxState(reader.GetInt32(0), reader.GetInt32(1), reader.GetInt32(2)))[0]));
 
-    private Receipt Receive(SqliteConnection connection, Delivery delivery, IReadOnlyList<Change> changes)
+    private Receipt Receive(SqliteSession session, Delivery delivery, IReadOnlyList<Change> changes)
     {
-        var isNew = connection.Execute("INSERT OR IGNORE INTO deliveries VALUES ($0, $1, $2)", delivery.Id, delivery.Event, delivery.ReceivedAt) == 1;
+        var isNew = session.Execute("INSERT OR IGNORE INTO deliveries VALUES ($0, $1, $2)", delivery.Id, delivery.Event, delivery.ReceivedAt) == 1;
         if (!isNew)
-            return Reopen(connection, Items(connection, changes)) > 0 ? Receipt.Accepted : Receipt.Duplicate;
+            return Reopen(session, Items(session, changes)) > 0 ? Receipt.Accepted : Receipt.Duplicate;
 
-        SqliteInstallations.Apply(connection, changes, time.GetUtcNow());
-        Accept(connection, Items(connection, changes));
+        SqliteInstallations.Apply(session, changes, time.GetUtcNow());
+        Accept(session, Items(session, changes));
         return Receipt.Accepted;
     }
 
-    private static List<WorkItem> Items(SqliteConnection connection, IReadOnlyList<Change> changes) => [.. changes.SelectMany(IEnumerable<WorkItem> (change) => change switch
+    private static List<WorkItem> Items(SqliteSession session, IReadOnlyList<Change> changes) => [.. changes.SelectMany(IEnumerable<WorkItem> (change) => change switch
     {
         Change.Judge judge => [judge.Item],
-        Change.JudgeInstallation all => SqliteInstallations.ItemsOf(connection, all),
+        Change.JudgeInstallation all => SqliteInstallations.ItemsOf(session, all),
         _ => [],
     })];
 
-    private int Accept(SqliteConnection connection, IEnumerable<WorkItem> items)
+    private void Accept(SqliteSession session, IEnumerable<WorkItem> items)
     {
         var now = time.GetUtcNow();
-        var accepted = 0;
         foreach (var item in items)
-        {
-            Save(connection, (Find(connection, item.Key) ?? new WorkRow(item.Key)).Accept(item, now), now);
-            accepted++;
-        }
-
-        return accepted;
+            Save(session, (Find(session, item.Key) ?? new WorkRow(item.Key)).Accept(item, now), now);
     }
 
     /// <summary>Takes up again what a delivery asked for and was given up; how many rows that were.</summary>
-    private int Reopen(SqliteConnection connection, IEnumerable<WorkItem> items)
+    private int Reopen(SqliteSession session, IEnumerable<WorkItem> items)
     {
         var now = time.GetUtcNow();
         var reopened = 0;
         foreach (var item in items)
         {
-            if (Find(connection, item.Key) is { ParkedBecause: not null } parked && parked.Waiting?.DeliveryId == item.DeliveryId)
+            if (Find(session, item.Key) is { ParkedBecause: not null } parked && parked.Waiting?.DeliveryId == item.DeliveryId)
             {
-                Save(connection, parked.Reopen(now), now);
+                Save(session, parked.Reopen(now), now);
                 reopened++;
             }
         }
@@ -99,21 +86,21 @@ public sealed class SqliteInbox(SqliteDatabase database, WorkerSettings settings
         return reopened;
     }
 
-    private Lease? TakeNext(SqliteConnection connection)
+    private Lease? TakeNext(SqliteSession session)
     {
         var now = time.GetUtcNow();
-        while ((FindDue(connection, urgent: true, now) ?? FindDue(connection, urgent: false, now)) is { } due)
+        while ((FindDue(session, urgent: true, now) ?? FindDue(session, urgent: false, now)) is { } due)
         {
             var row = due.Take(Guid.NewGuid().ToString("N"), now + settings.LeaseDuration, settings.Retries.MostAttempts);
-            Save(connection, row, now);
+            Save(session, row, now);
             if (row is { Held: { } item, Token: { } token })
-                return new Lease(SqliteInstallations.WithCurrentName(connection, item), token, row.Attempts);
+                return new Lease(SqliteInstallations.WithCurrentName(session, item), token, row.Attempts);
         }
 
         return null;
     }
 
-    private static WorkRow? FindDue(SqliteConnection connection, bool urgent, DateTimeOffset now) => connection.Query(
+    private static WorkRow? FindDue(SqliteSession session, bool urgent, DateTimeOffset now) => session.Query(
         $"""
         SELECT {Columns} FROM work
         WHERE urgent = $0 AND due_at <= $1 AND installation_id NOT IN (SELECT id FROM installations WHERE suspended = 1)
@@ -123,21 +110,21 @@ public sealed class SqliteInbox(SqliteDatabase database, WorkerSettings settings
         urgent,
         now).FirstOrDefault();
 
-    private static WorkRow? Find(SqliteConnection connection, string key) =>
-        connection.Query($"SELECT {Columns} FROM work WHERE key = $0", Read, key).FirstOrDefault();
+    private static WorkRow? Find(SqliteSession session, string key) =>
+        session.Query($"SELECT {Columns} FROM work WHERE key = $0", Read, key).FirstOrDefault();
 
-    private bool Update(SqliteConnection connection, Lease lease, Func<WorkRow, WorkRow?> change)
+    private bool Update(SqliteSession session, Lease lease, Func<WorkRow, WorkRow?> change)
     {
-        if (Find(connection, lease.Item.Key) is not { } row || change(row) is not { } changed)
+        if (Find(session, lease.Item.Key) is not { } row || change(row) is not { } changed)
             return false;
-        Save(connection, changed, time.GetUtcNow());
+        Save(session, changed, time.GetUtcNow());
         return true;
     }
 
-    private static void Save(SqliteConnection connection, WorkRow row, DateTimeOffset now)
+    private static void Save(SqliteSession session, WorkRow row, DateTimeOffset now)
     {
         var item = row.Waiting ?? row.Held;
-        connection.Execute(
+        session.Execute(
             """
             INSERT INTO work (key, installation_id, repository_id, urgent, waiting, held, token, attempts, due_at, head_at, parked_because, changed_at)
             VALUES ($0, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)

@@ -9,31 +9,31 @@ namespace MaturityBot.Server.Storage;
 public sealed class SqliteInstallations(SqliteDatabase database) : IInstallationStore
 {
     /// <inheritdoc />
-    public Task<KnownRepository?> FindAsync(RepositoryName name, CancellationToken cancellation) => Task.FromResult(database.Read(connection =>
-        connection.Query(
+    public Task<KnownRepository?> FindAsync(RepositoryName name, CancellationToken cancellation) => Task.FromResult(database.Read(session =>
+        session.Query(
             "SELECT id, installation_id, owner, name, private, default_branch FROM repositories WHERE owner = $0 AND name = $1",
             Read,
             name.Owner,
             name.Name).FirstOrDefault()));
 
     /// <inheritdoc />
-    public Task<IReadOnlyList<KnownRepository>> ListAsync(string owner, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<KnownRepository>>(database.Read(connection =>
-        connection.Query(
+    public Task<IReadOnlyList<KnownRepository>> ListAsync(string owner, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<KnownRepository>>(database.Read(session =>
+        session.Query(
             "SELECT id, installation_id, owner, name, private, default_branch FROM repositories WHERE owner = $0 ORDER BY name",
             Read,
             owner)));
 
     /// <summary>Keeps what a delivery said about installations and repositories.</summary>
-    internal static void Apply(SqliteConnection connection, IReadOnlyList<Change> changes, DateTimeOffset now)
+    internal static void Apply(SqliteSession session, IReadOnlyList<Change> changes, DateTimeOffset now)
     {
         foreach (var change in changes)
-            Apply(connection, change, now);
+            Apply(session, change, now);
     }
 
     /// <summary>The item under the name that its repository has now: it may have been renamed while the item waited.</summary>
-    internal static WorkItem WithCurrentName(SqliteConnection connection, WorkItem item)
+    internal static WorkItem WithCurrentName(SqliteSession session, WorkItem item)
     {
-        var names = connection.Query(
+        var names = session.Query(
             "SELECT owner, name FROM repositories WHERE id = $0",
             reader => new RepositoryName(reader.GetString(0), reader.GetString(1)),
             item.Repository.Id);
@@ -41,17 +41,17 @@ public sealed class SqliteInstallations(SqliteDatabase database) : IInstallation
     }
 
     /// <summary>An item for each repository that is known of an installation.</summary>
-    internal static IEnumerable<WorkItem> ItemsOf(SqliteConnection connection, Change.JudgeInstallation all) => connection
+    internal static IEnumerable<WorkItem> ItemsOf(SqliteSession session, Change.JudgeInstallation all) => session
         .Query("SELECT id, installation_id, owner, name, private, default_branch FROM repositories WHERE installation_id = $0", Read, all.InstallationId)
         .Select(known => new WorkItem(known.Repository, WorkKind.Branch, all.Reason, all.DeliveryId, all.ReceivedAt) { Branch = known.DefaultBranch });
 
-    private static void Apply(SqliteConnection connection, Change change, DateTimeOffset now)
+    private static void Apply(SqliteSession session, Change change, DateTimeOffset now)
     {
         switch (change)
         {
             case Change.RepositorySeen seen:
-                connection.Execute("DELETE FROM repositories WHERE owner = $0 AND name = $1 AND id <> $2", seen.Repository.Name.Owner, seen.Repository.Name.Name, seen.Repository.Id);
-                connection.Execute(
+                session.Execute("DELETE FROM repositories WHERE owner = $0 AND name = $1 AND id <> $2", seen.Repository.Name.Owner, seen.Repository.Name.Name, seen.Repository.Id);
+                session.Execute(
                     """
                     INSERT INTO repositories (id, installation_id, owner, name, private, default_branch) VALUES ($0, $1, $2, $3, $4, $5)
                     ON CONFLICT (id) DO UPDATE SET installation_id = $1, owner = $2, name = $3, private = $4, default_branch = coalesce($5, default_branch)
@@ -64,20 +64,20 @@ public sealed class SqliteInstallations(SqliteDatabase database) : IInstallation
                     seen.DefaultBranch);
                 break;
             case Change.RepositoryGone gone:
-                connection.Execute("DELETE FROM work WHERE repository_id = $0", gone.RepositoryId);
-                connection.Execute("DELETE FROM repositories WHERE id = $0", gone.RepositoryId);
+                session.Execute("DELETE FROM work WHERE repository_id = $0", gone.RepositoryId);
+                session.Execute("DELETE FROM repositories WHERE id = $0", gone.RepositoryId);
                 break;
             case Change.InstallationActive active:
-                connection.Execute("INSERT INTO installations VALUES ($0, $1, 0) ON CONFLICT (id) DO UPDATE SET account = $1, suspended = 0", active.InstallationId, active.Account);
-                connection.Execute("UPDATE work SET parked_because = NULL, attempts = 0, due_at = $1 WHERE installation_id = $0 AND parked_because IS NOT NULL", active.InstallationId, now);
+                session.Execute("INSERT INTO installations VALUES ($0, $1, 0) ON CONFLICT (id) DO UPDATE SET account = $1, suspended = 0", active.InstallationId, active.Account);
+                session.Execute("UPDATE work SET parked_because = NULL, attempts = 0, due_at = $1 WHERE installation_id = $0 AND parked_because IS NOT NULL", active.InstallationId, now);
                 break;
             case Change.InstallationSuspended suspended:
-                connection.Execute("UPDATE installations SET suspended = 1 WHERE id = $0", suspended.InstallationId);
+                session.Execute("UPDATE installations SET suspended = 1 WHERE id = $0", suspended.InstallationId);
                 break;
             case Change.InstallationGone gone:
-                connection.Execute("DELETE FROM work WHERE installation_id = $0", gone.InstallationId);
-                connection.Execute("DELETE FROM repositories WHERE installation_id = $0", gone.InstallationId);
-                connection.Execute("DELETE FROM installations WHERE id = $0", gone.InstallationId);
+                session.Execute("DELETE FROM work WHERE installation_id = $0", gone.InstallationId);
+                session.Execute("DELETE FROM repositories WHERE installation_id = $0", gone.InstallationId);
+                session.Execute("DELETE FROM installations WHERE id = $0", gone.InstallationId);
                 break;
         }
     }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.Data.Sqlite;
 
 namespace MaturityBot.Server.Storage;
 
@@ -63,13 +62,13 @@ internal static class SqliteSchema
     ];
 
     /// <summary>Brings a file to the newest version, each step in a transaction of its own.</summary>
-    public static void Upgrade(SqliteConnection connection)
+    public static void Upgrade(SqliteSession session)
     {
-        var version = connection.Query("PRAGMA user_version", reader => reader.GetInt32(0))[0];
+        var version = session.Query("PRAGMA user_version", reader => reader.GetInt32(0))[0];
         if (version > Versions.Length)
-            throw new InvalidDataException($"{connection.DataSource} was written by a newer version of MaturityBot (schema {version}, this one knows {Versions.Length})");
+            throw new InvalidDataException($"the file was written by a newer version of MaturityBot (schema {version}, this one knows {Versions.Length})");
 
         for (; version < Versions.Length; version++)
-            connection.Execute(string.Create(CultureInfo.InvariantCulture, $"BEGIN IMMEDIATE; {Versions[version]} PRAGMA user_version = {version + 1}; COMMIT;"));
+            session.Execute(string.Create(CultureInfo.InvariantCulture, $"BEGIN IMMEDIATE; {Versions[version]} PRAGMA user_version = {version + 1}; COMMIT;"));
     }
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using MaturityBot.GitHub.Api;
 using MaturityBot.Server.Inbox;
+using MaturityBot.Server.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace MaturityBot.Server.Tests.Inbox;
@@ -109,10 +110,6 @@ public sealed class WorkerTests
 
     private static Task<InboxState> CountAsync(RunningServer server) => server.Services.GetRequiredService<IInbox>().CountAsync(CancellationToken.None);
 
-    private static int Rows(RunningServer server) => server.Services.GetRequiredService<MaturityBot.Server.Storage.SqliteDatabase>().Read(connection =>
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = "SELECT count(*) FROM work";
-        return Convert.ToInt32(command.ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture);
-    });
+    private static int Rows(RunningServer server) =>
+        server.Services.GetRequiredService<SqliteDatabase>().Read(session => session.Query("SELECT count(*) FROM work", reader => reader.GetInt32(0)))[0];
 }

@@ -33,7 +33,7 @@ public sealed class DurabilityTests
 
         await using (var database = new SqliteDatabase(folder.File("server.db")))
         {
-            var stored = database.Read(connection => connection.Query("SELECT d.id FROM deliveries d JOIN work w ON w.key = substr(d.id, 3) || '/branch'", reader => reader.GetString(0))).ToHashSet(StringComparer.Ordinal);
+            var stored = database.Read(session => session.Query("SELECT d.id FROM deliveries d JOIN work w ON w.key = substr(d.id, 3) || '/branch'", reader => reader.GetString(0))).ToHashSet(StringComparer.Ordinal);
             Assert.All(acknowledged, id => Assert.Contains($"d-{id}", stored));
         }
 

@@ -181,20 +181,20 @@ public sealed class SqliteInboxTests : IAsyncDisposable
     public async Task Of_the_writes_of_one_transaction_only_the_one_that_fails_is_lost()
     {
         var writes = Enumerable.Range(0, 100).Select(index => database.WriteAsync(
-            connection => index == 50
-                ? connection.Execute("INSERT INTO installations VALUES (NULL, NULL, NULL)")
-                : connection.Execute("INSERT INTO installations VALUES ($0, 'octo-org', 0)", index),
+            session => index == 50
+                ? session.Execute("INSERT INTO installations VALUES (NULL, NULL, NULL)")
+                : session.Execute("INSERT INTO installations VALUES ($0, 'octo-org', 0)", index),
             None)).ToArray();
 
         await Assert.ThrowsAsync<Microsoft.Data.Sqlite.SqliteException>(() => Task.WhenAll(writes));
 
-        Assert.Equal(99, database.Read(connection => connection.Query("SELECT count(*) FROM installations", reader => reader.GetInt32(0)))[0]);
+        Assert.Equal(99, database.Read(session => session.Query("SELECT count(*) FROM installations", reader => reader.GetInt32(0)))[0]);
     }
 
     [Fact]
     public async Task A_file_of_a_newer_version_is_left_alone()
     {
-        await database.WriteAsync(connection => connection.Execute("PRAGMA user_version = 99"), None);
+        await database.WriteAsync(session => session.Execute("PRAGMA user_version = 99"), None);
         await database.DisposeAsync();
 
         Assert.Throws<InvalidDataException>(() => new SqliteDatabase(folder.File("inbox.db")));

@@ -1,6 +1,5 @@
 using System.Net;
 using MaturityBot.Server.Storage;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace MaturityBot.Server.Tests.Storage;
@@ -15,8 +14,7 @@ public sealed class StorageFailureTests
     public async Task A_delivery_that_cannot_be_stored_is_answered_503_and_can_be_delivered_again()
     {
         await using var server = new RunningServer();
-        using var other = new SqliteConnection($"Data Source={server.Services.GetRequiredService<SqliteDatabase>().Path}");
-        other.Open();
+        using var other = new SqliteSession($"Data Source={server.Services.GetRequiredService<SqliteDatabase>().Path}");
 
         // As another process would that keeps the file locked.
         other.Execute("BEGIN IMMEDIATE");

@@ -119,9 +119,9 @@ public sealed class StoresTests : IAsyncDisposable
     }
 
     private Task<bool> SeeAsync(RepositoryIdentity repository, bool isPrivate) => database.WriteAsync(
-        connection =>
+        session =>
         {
-            SqliteInstallations.Apply(connection, [new Change.RepositorySeen(repository, isPrivate, "main")], Work.Noon);
+            SqliteInstallations.Apply(session, [new Change.RepositorySeen(repository, isPrivate, "main")], Work.Noon);
             return true;
         },
         None);
