@@ -6,6 +6,8 @@ namespace MaturityBot.Core.Probes.Documentation;
 /// <summary>CODEOWNERS names someone who reviews changes of documents.</summary>
 internal sealed class DocumentsOwnedProbe : IProbe
 {
+    private const int MostDocuments = 200;
+
     public string Id => "docs-owned";
 
     public string Question => "Does CODEOWNERS name who reviews documents?";
@@ -16,7 +18,7 @@ internal sealed class DocumentsOwnedProbe : IProbe
     {
         if (Codeowners.Of(snapshot) is not { } owners)
             return ProbeResult.NotMet("no CODEOWNERS file");
-        var documents = snapshot.Own.Where(entry => Prose.IsDocument(entry.Path) && !entry.Path.EndsWith(".txt", StringComparison.OrdinalIgnoreCase)).ToArray();
+        var documents = snapshot.Own.Where(entry => Prose.IsDocument(entry.Path) && !entry.Path.EndsWith(".txt", StringComparison.OrdinalIgnoreCase)).Take(MostDocuments).ToArray();
         return documents.Length == 0
             ? ProbeResult.NotApplicable("there are no documents")
             : ProbeResult.MetIfAny(

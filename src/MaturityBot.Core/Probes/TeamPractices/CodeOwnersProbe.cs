@@ -7,6 +7,9 @@ namespace MaturityBot.Core.Probes.TeamPractices;
 /// <summary>A CODEOWNERS file names owners in valid form for paths that exist, and GitHub finds no error in it.</summary>
 internal sealed class CodeOwnersProbe : IProbe
 {
+    // Each rule that is shown is tried against every file.
+    private const int MostShown = 3;
+
     public string Id => "code-owners-resolve";
 
     public string Question => "Does a CODEOWNERS file name owners of what is here?";
@@ -25,7 +28,7 @@ internal sealed class CodeOwnersProbe : IProbe
         var invalid = owners.Rules.SelectMany(rule => rule.Owners.Where(owner => !IsOwner(owner)).Select(owner => Evidence.At(owners.File, rule.Line, $"{owner} is neither a user, a team nor a mail address"))).ToArray();
         if (invalid.Length > 0)
             return ProbeResult.NotMet(invalid);
-        var living = owners.Rules.Where(rule => rule.Owners.Count > 0 && snapshot.Files.Any(entry => GitPattern.Matches(rule.Pattern, entry.Path))).ToArray();
+        var living = owners.Rules.Where(rule => rule.Owners.Count > 0 && snapshot.Files.Any(entry => GitPattern.Matches(rule.Pattern, entry.Path))).Take(MostShown).ToArray();
         return living.Length > 0
             ? ProbeResult.Met([.. living.Select(rule => Evidence.At(owners.File, rule.Line, $"{rule.Pattern} belongs to {string.Join(", ", rule.Owners)}"))])
             : ProbeResult.NotMet([.. owners.Rules.Select(rule => Evidence.At(owners.File, rule.Line, $"{rule.Pattern} matches nothing"))]);
