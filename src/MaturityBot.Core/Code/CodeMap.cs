@@ -37,9 +37,13 @@ public sealed record CodeMap(IReadOnlyList<CodeFile> Files)
            where entry.Kind == TreeEntryKind.File
            let language = Code.Languages.Of(entry.Path)
            where language is not null && !CodeRoles.IsGenerated(entry.Path)
-           let role = CodeRoles.Of(entry.Path)
+           let role = RoleOf(entry.Path, language)
            select new CodeFile(entry, language, role, role != CodeRole.Product ? entry.Size : language == Code.Languages.Rust ? InlineTests(snapshot.Read(entry.Path)) : 0),
     ]);
+
+    // Cargo's "tests" folder holds integration tests; unit tests stand in the product's own files.
+    private static CodeRole RoleOf(string path, string language) =>
+        CodeRoles.Of(path) is var role && role == CodeRole.UnitTest && language == Code.Languages.Rust ? CodeRole.IntegrationTest : role;
 
     private static long InlineTests(SourceFile? file)
     {

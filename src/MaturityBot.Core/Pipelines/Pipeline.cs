@@ -156,8 +156,16 @@ public sealed class Pipeline
                     EndLine = own ? command.EndLine : step.EndLine,
                     FailureIgnored = step.FailureIgnored || command.FailureIgnored,
                 };
-                Add(inner, task.Length > 0 ? Purposes.Table.OfTask(task) : Purposes.Table.Of(command));
+                var purposes = task.Length > 0 ? Purposes.Table.OfTask(task) : Purposes.Table.Of(command);
+                Add(inner, purposes.Count == 0 && RunsOwnProgram(command) ? ByName(inner) : purposes);
             }
+        }
+
+        // A program of the repository's own, in a job or workflow that says what it is for.
+        private static HashSet<string> ByName(PipelineStep step)
+        {
+            string[] names = [step.Job.ToLowerInvariant(), Path.GetFileNameWithoutExtension(step.File.Entry.Name).ToLowerInvariant()];
+            return names.Where(name => name is not ("ci" or "all" or "check" or "verify")).SelectMany(Purposes.Table.OfTask).ToHashSet(StringComparer.Ordinal);
         }
 
         private void AddRemote(Workflow workflow, WorkflowJob job)

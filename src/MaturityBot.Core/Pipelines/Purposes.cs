@@ -58,12 +58,13 @@ public sealed class Purposes
         return purposes;
     }
 
-    // What docker run, docker compose exec and the like run inside; where the options end is not known, so each later word is tried.
+    // What docker run, docker compose exec, nyc and the like run inside; where their options end is not known, so each later word is tried.
     internal static IEnumerable<IReadOnlyList<string>> InContainer(ShellCommand command)
     {
-        if (command.Program is not ("docker" or "docker-compose" or "podman" or "kubectl" or "nix" or "devcontainer" or "vagrant") || !command.Words.Take(4).Any(word => word is "run" or "exec" or "develop" or "ssh"))
+        var isContainer = command.Program is "docker" or "docker-compose" or "podman" or "kubectl" or "nix" or "devcontainer" or "vagrant" && command.Words.Take(4).Any(word => word is "run" or "exec" or "develop" or "ssh");
+        if (!isContainer && command.Program is not ("nyc" or "c8" or "start-server-and-test" or "with-server" or "dotnet-coverage" or "kcov" or "retry"))
             yield break;
-        for (var start = 3; start < Math.Min(command.Words.Count, MostContainerWords); start++)
+        for (var start = isContainer ? 3 : 1; start < Math.Min(command.Words.Count, MostContainerWords); start++)
         {
             foreach (var layer in new ShellCommand([.. command.Words.Skip(start)], command.Line, command.EndLine).Layers)
                 yield return layer;

@@ -27,6 +27,8 @@ internal sealed class ReleaseWaitsForTestsProbe : IProbe
         var loose = releases.Where(release => !release.Triggers.HasFlag(PipelineTriggers.FollowUp) && !tests.Any(test => Precedes(test, release, needs))).ToArray();
         if (loose.Length == 0)
             return ProbeResult.Met([.. releases.Select(release => release.Evidence("waits for the tests"))]);
+        if (pipeline.OwnPrograms is { Count: > 0 } programs && !tests.Any(test => test.GatesPullRequests))
+            return new ProbeResult(Outcome.Unknown, programs);
         if (!tests.Any(test => test.GatesPullRequests))
             return ProbeResult.NotMet([.. loose.Select(release => release.Evidence("does not wait for tests"))]);
 
