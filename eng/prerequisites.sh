@@ -32,13 +32,13 @@ require_packages() {
 
 # What the tests talk to: an emulated GitHub, its API description, recorded webhooks, and the Node.js they need.
 install_counterparts() {
-  local installed=tests/node_modules/.package-lock.json log
-  if [[ ! -e $installed || tests/package-lock.json -nt $installed ]]; then
+  local installed=tests/node_modules/.installed-lock.json log
+  if ! cmp -s tests/package-lock.json "$installed"; then
     echo "Installing npm packages of tests/package.json"
     log=$(mktemp)
     npm ci --prefix tests --no-audit --no-fund >"$log" 2>&1 || { cat "$log" >&2; rm -f "$log"; stop "npm could not install the packages of tests/package.json"; }
     rm -f "$log"
-    touch "$installed"
+    cp tests/package-lock.json "$installed"
   fi
 }
 
