@@ -27,7 +27,7 @@ internal sealed class Story(DemoOptions options, Transcript transcript)
         if (options.Path is { } path)
             await PushGiven(stage, path);
 
-        await OpenPullRequest(stage, storefront, "raise", "Update dependencies by themselves, say how to report, name owners");
+        await OpenPullRequest(stage, storefront, "raise", "Close the quick wins");
         await OpenPullRequest(stage, storefront, "lower", "Deploy faster");
         await Land(stage, storefront, "raise");
 

@@ -94,8 +94,8 @@ internal static class TerminalMarkdown
                 LiteralInline literal => literal.Content.ToString(),
                 CodeInline code => code.Content,
                 HtmlEntityInline entity => entity.Transcoded.ToString(),
-                LineBreakInline { IsHard: true } => "\n",
-                LineBreakInline => " ",
+                // GitHub keeps the line ends of comments and issues.
+                LineBreakInline => "\n",
                 AutolinkInline link => link.Url,
                 ContainerInline nested => Text(nested),
                 _ => "",

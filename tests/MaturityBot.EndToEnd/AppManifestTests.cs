@@ -1,3 +1,4 @@
+using MaturityBot.GitHub.Auth;
 using MaturityBot.TestSupport.ApiDescription;
 using MaturityBot.TestSupport.GitHub;
 using YamlDotNet.Core;
@@ -27,6 +28,18 @@ public sealed class AppManifestTests
     [Fact]
     public void Nothing_but_checks_comments_and_issues_is_written() =>
         Assert.Equal(["checks", "issues", "pull_requests"], Manifest.Permissions.Where(p => p.Value != "read").Select(p => p.Key).Order());
+
+    [Fact]
+    public void What_the_App_asks_tokens_for_is_what_it_registers_for()
+    {
+        var asked = new[] { TokenPurpose.Read, TokenPurpose.Publish, TokenPurpose.Discover }
+            .SelectMany(purpose => purpose.Permissions)
+            .GroupBy(p => p.Key, p => p.Value, StringComparer.Ordinal)
+            .Select(p => KeyValuePair.Create(p.Key, p.Contains("write") ? "write" : "read"));
+
+        // The permission that only lets events through is in no token.
+        Assert.Equal(Manifest.Permissions.Where(p => p.Key != "merge_queues").OrderBy(p => p.Key), asked.OrderBy(p => p.Key));
+    }
 
     [Fact]
     public void A_key_that_GitHub_does_not_know_is_an_error() =>

@@ -26,6 +26,10 @@ public abstract class ServerTest : IAsyncLifetime
         Assert.Empty(violations);
     }
 
+    /// <summary>What the rate limit counts: not what is unchanged, nor tokens, nor who the App itself is.</summary>
+    protected static IEnumerable<RecordedRequest> Counted(IEnumerable<RecordedRequest> requests) =>
+        requests.Where(r => r.Status != 304 && !r.Template.StartsWith("/app", StringComparison.Ordinal));
+
     /// <summary>What has been written to GitHub so far.</summary>
     protected IReadOnlyList<RecordedRequest> Writes() => [.. GitHub.Requests.Where(r => r.Writes)];
 

@@ -11,7 +11,7 @@ public sealed class TokenPurpose
 
     /// <summary>Reads code and settings of a repository.</summary>
     public static TokenPurpose Read { get; } = new(
-        "read", ("metadata", "read"), ("contents", "read"), ("administration", "read"), ("actions", "read"), ("pull_requests", "read"), ("security_events", "read"));
+        "read", ("metadata", "read"), ("contents", "read"), ("administration", "read"), ("actions", "read"), ("pull_requests", "read"));
 
     /// <summary>Writes check runs, comments, labels and issues.</summary>
     public static TokenPurpose Publish { get; } = new(

@@ -118,6 +118,9 @@ internal sealed partial class EvaluationPipeline(
             (head, tip, branch) = (head ?? pull?.Head?.Sha, tip ?? pull?.Base?.Sha, branch ?? pull?.Base?.Ref);
         }
 
+        // A check of a fork's commit is requested again without a word about its pull request.
+        branch ??= (await repository.Repositories.FindAsync(cancellation))?.DefaultBranch;
+        tip ??= branch is null ? null : (await repository.Repositories.FindBranchAsync(branch, cancellation))?.Commit?.Sha;
         if (head is null || tip is null)
             return null;
         var comparison = await repository.GitData.CompareAsync(tip, head, cancellation);

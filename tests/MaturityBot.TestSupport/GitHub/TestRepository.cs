@@ -85,11 +85,25 @@ public sealed class TestRepository
     }
 
     /// <summary>Asks for a check run again, as the button on GitHub's page does.</summary>
-    public async Task<Delivery> RerequestCheck(JsonNode checkRun)
+    /// <param name="checkRun">The check run.</param>
+    /// <param name="fromFork">Whether its commit came from a fork: GitHub then names neither branch nor pull requests.</param>
+    public async Task<Delivery> RerequestCheck(JsonNode checkRun, bool fromFork = false)
     {
         var run = checkRun.DeepClone();
+        var pulls = (await github.Ask(HttpMethod.Get, $"{Api}/pulls?state=open"))!.AsArray().OfType<JsonNode>().Select(Reference).Where(pull => !fromFork && JsonNode.DeepEquals(pull["head"]!["sha"], run["head_sha"]));
         run["app"] = new JsonObject { ["id"] = github.App.Id, ["slug"] = github.App.Slug };
+        run["pull_requests"] = new JsonArray([.. pulls]);
+        if (fromFork)
+            run["check_suite"]!["head_branch"] = null;
         return await github.Deliveries.Send("check_run", new JsonObject { ["action"] = "rerequested", ["check_run"] = run, ["repository"] = await Json() });
+
+        static JsonNode Reference(JsonNode pull) => new JsonObject
+        {
+            ["id"] = pull["id"]!.DeepClone(),
+            ["number"] = pull["number"]!.DeepClone(),
+            ["head"] = new JsonObject { ["ref"] = pull["head"]!["ref"]!.DeepClone(), ["sha"] = pull["head"]!["sha"]!.DeepClone() },
+            ["base"] = new JsonObject { ["ref"] = pull["base"]!["ref"]!.DeepClone(), ["sha"] = pull["base"]!["sha"]!.DeepClone() },
+        };
     }
 
     /// <summary>All check runs of a commit, oldest first.</summary>
