@@ -8,6 +8,7 @@ public sealed class Snapshot
     private readonly ConcurrentDictionary<Type, Lazy<object>> views = new();
     private readonly Dictionary<string, TreeEntry> entries;
     private readonly IReadOnlyDictionary<string, SourceFile> contents;
+    private readonly Lazy<PathIndex> index;
 
     /// <summary>Puts a snapshot together from a tree and the contents that were read of it.</summary>
     public Snapshot(
@@ -23,6 +24,7 @@ public sealed class Snapshot
         this.contents = contents;
         Files = tree.Entries.Where(entry => entry.Kind != TreeEntryKind.Submodule).OrderBy(entry => entry.Path, StringComparer.Ordinal).ToArray();
         Own = Files.Where(entry => PathRole.IsOwn(entry.Path) && ignored?.Contains(entry.Path) != true).ToArray();
+        index = new Lazy<PathIndex>(() => new PathIndex(Own));
         entries = Files.ToDictionary(entry => entry.Path, StringComparer.Ordinal);
     }
 
@@ -54,11 +56,7 @@ public sealed class Snapshot
     public SourceFile? Read(string path) => contents.GetValueOrDefault(path);
 
     /// <summary>The repository's own files that a glob matches, ordered by path.</summary>
-    public IEnumerable<TreeEntry> Find(params IReadOnlyList<string> globs)
-    {
-        var set = new PathSet(globs);
-        return Own.Where(entry => set.Contains(entry.Path));
-    }
+    public IEnumerable<TreeEntry> Find(params IReadOnlyList<string> globs) => index.Value.Find(globs);
 
     /// <summary>The contents of the repository's own text files that a glob matches, ordered by path.</summary>
     public IEnumerable<SourceFile> ReadAll(params IReadOnlyList<string> globs) =>
