@@ -3,7 +3,7 @@ using MaturityBot.Core.Snapshots;
 
 namespace MaturityBot.Core.Probes.Documentation;
 
-/// <summary>The readme says what this is and how to start: some prose, and a command or a section on using it.</summary>
+/// <summary>The readme says what this is: some prose, and a command, a section on using it, or at least more than one section.</summary>
 internal sealed class ReadmeProbe : IProbe
 {
     private const int FewestWords = 50;
@@ -16,7 +16,7 @@ internal sealed class ReadmeProbe : IProbe
 
     public string Id => "readme-explains";
 
-    public string Question => "Does the readme say what this is and how to start?";
+    public string Question => "Does the readme say what this is?";
 
     public IReadOnlyList<string> Reads => Prose.Readme.Globs;
 
@@ -26,7 +26,7 @@ internal sealed class ReadmeProbe : IProbe
         if (readmes.Length == 0)
             return ProbeResult.NotMet("there is no readme");
         var found = readmes.Where(file => Prose.Words(file) >= FewestWords).Select(Start).OfType<Evidence>().ToArray();
-        return found.Length > 0 ? ProbeResult.Met(found) : ProbeResult.NotMet(Evidence.At(readmes[0], 1, "the readme does not say how to start"));
+        return found.Length > 0 ? ProbeResult.Met(found) : ProbeResult.NotMet(Evidence.At(readmes[0], 1, "the readme says next to nothing"));
     }
 
     private static Evidence? Start(SourceFile file)
@@ -35,6 +35,8 @@ internal sealed class ReadmeProbe : IProbe
         var heading = document.Headings.FirstOrDefault(heading => heading.Level > 1 && Headings.Any(phrase => MarkdownDocument.ContainsWords(heading.Text, phrase)));
         if (heading is not null)
             return Evidence.At(file, heading.Line, $"the section \"{heading.Text}\"");
-        return document.Code is [var code, ..] ? Evidence.At(file, code.Line, "commands to start with") : null;
+        if (document.Code is [var code, ..])
+            return Evidence.At(file, code.Line, "commands to start with");
+        return document.Headings is [_, var second, ..] ? Evidence.At(file, second.Line, $"the section \"{second.Text}\"") : null;
     }
 }

@@ -12,7 +12,7 @@ internal sealed class RunbooksProbe : IProbe
     private static readonly string[] Titles =
     [
         "runbook", "runbooks", "playbook", "playbooks", "on-call", "oncall", "incident-response", "incident-management", "troubleshooting", "troubleshoot", "disaster-recovery", "backup-and-restore", "restore",
-        "operations", "operations-guide", "operator-guide", "operating", "rollback", "failover", "recovery", "sop", "maintenance",
+        "operations", "operations-guide", "operator-guide", "operating", "rollback", "failover", "recovery", "sop", "maintenance-mode",
     ];
 
     private static readonly string[] Headings = ["runbook", "runbooks", "playbook", "disaster recovery", "incident response", "operations guide", "operational procedures", "common incidents", "rollback procedure"];

@@ -1,4 +1,3 @@
-using MaturityBot.Core.Code;
 using MaturityBot.Core.Dependencies;
 using MaturityBot.Core.Snapshots;
 
@@ -10,9 +9,6 @@ internal sealed class DependencyUpdatesCompleteProbe : IProbe
     // Pinned tools and containers of the workplace: welcome, but their absence is no gap in what is shipped.
     private static readonly HashSet<string> Minor = new(StringComparer.Ordinal) { "dotnet-sdk", "devcontainers", "gitsubmodule", "pre-commit", "docker-compose" };
 
-    // What is never delivered may stay as it is.
-    private static readonly HashSet<string> TrialFolders = new(StringComparer.OrdinalIgnoreCase) { "fuzz", "benchmark", "benchmarks", "bench", "docs", "doc", "playground", "sandbox" };
-
     public string Id => "dependency-updates-complete";
 
     public string Question => "Are all package ecosystems that are used here kept current by a tool?";
@@ -21,7 +17,7 @@ internal sealed class DependencyUpdatesCompleteProbe : IProbe
 
     public ProbeResult Examine(Snapshot snapshot)
     {
-        var needed = DependencyEcosystem.Of(snapshot).Where(found => !Minor.Contains(found.Ecosystem) && !CodeRoles.IsTestPath(found.Manifest) && !found.Directory.Split('/').Any(TrialFolders.Contains)).ToArray();
+        var needed = DependencyEcosystem.Of(snapshot).Where(found => !Minor.Contains(found.Ecosystem) && !CommittedSecrets.IsMadeUp(found.Manifest)).ToArray();
         if (needed.Length == 0)
             return ProbeResult.NotApplicable("no package ecosystem is used here");
 

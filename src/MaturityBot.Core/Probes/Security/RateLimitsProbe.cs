@@ -15,15 +15,21 @@ internal sealed class RateLimitsProbe : IProbe
     // A limiter of incoming requests, not the count of what another's API still allows.
     private static readonly string[] Limiters = ["limiter", "filter", "middleware", "interceptor", "guard", "throttl", "plug", "attribute"];
 
+    // Where refusals are named, and the answer to them is not to another's refusal.
+    private static readonly string[] Refusals = ["**/{errors,exceptions,validators,middleware}*.{py,rb,js,ts,go,java,kt,cs,php,ex}"];
+    private static readonly string[] RefusalNames = ["RateLimitError", "TooManyRequests", "RateLimitExceeded", "rate_limit_exceeded"];
+    private static readonly HashSet<string> Outward = new(StringComparer.OrdinalIgnoreCase) { "client", "clients", "plugins", "providers", "adapters", "integrations", "connectors", "sdk" };
+
     public string Id => "rate-limits-set";
 
     public string Question => "Are requests limited in rate?";
 
-    public IReadOnlyList<string> Reads { get; } = [.. Capability.Reads, .. EdgeConfiguration.Reads];
+    public IReadOnlyList<string> Reads { get; } = [.. Capability.Reads, .. EdgeConfiguration.Reads, .. Refusals];
 
     public ProbeResult Examine(Snapshot snapshot) => ProbeResult.MetIfAny(
         Capability.Find(snapshot, "rate-limiting")
             .Concat(snapshot.Own.Where(IsLimiter).Select(entry => Evidence.In(entry, "code of its own limits rates")))
+            .Concat(CodeSearch.Find(snapshot, Refusals, RefusalNames, "code of its own refuses what comes too often").Where(evidence => !evidence.Path!.Split('/').Any(Outward.Contains)))
             .Concat(EdgeConfiguration.With(snapshot, Pieces, "the gateway limits rates"))
             .Concat(from item in KubernetesObject.Of(snapshot)
                     from annotation in item.Node["metadata"]["annotations"].Members
