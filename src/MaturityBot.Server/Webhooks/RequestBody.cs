@@ -15,54 +15,67 @@ public enum BodyVerdict
     NoRoom,
 }
 
-/// <summary>The raw bytes of a request. Memory grows with what has really arrived, whatever the headers promise, and is given back.</summary>
+/// <summary>The raw bytes of a request, in pieces: memory grows with what has really arrived, whatever the headers promise, and is given back.</summary>
 public sealed class RequestBody(BodyMemory memory) : IDisposable
 {
-    private const int FirstSize = 16 * 1024;
+    // Below the size from which arrays live long.
+    private const int PieceSize = 64 * 1024;
 
-    private byte[] buffer = ArrayPool<byte>.Shared.Rent(FirstSize);
-    private long reserved;
-    private int length;
+    // Ordinary deliveries are not held up by large ones.
+    private const int UncountedPieces = 4;
+
+    private readonly List<Piece> pieces = [];
+    private int lastLength = PieceSize;
 
     /// <summary>The bytes; not to be used once disposed.</summary>
-    public ReadOnlySpan<byte> Bytes => buffer.AsSpan(0, length);
+    public ReadOnlySequence<byte> Bytes => pieces is [var first, ..] ? new(first, 0, pieces[^1], lastLength) : ReadOnlySequence<byte>.Empty;
 
     /// <summary>Reads a body of at most <paramref name="most"/> bytes.</summary>
     public async Task<BodyVerdict> ReadAsync(Stream source, int most, CancellationToken cancellation)
     {
-        while (true)
+        for (var length = 0; length <= most;)
         {
-            if (length == buffer.Length && !TryGrow())
+            if (lastLength == PieceSize && !TryGrow())
                 return BodyVerdict.NoRoom;
-            var read = await source.ReadAsync(buffer.AsMemory(length), cancellation);
+            var read = await source.ReadAsync(pieces[^1].Array.AsMemory(lastLength, PieceSize - lastLength), cancellation);
             if (read == 0)
                 return BodyVerdict.Read;
+            lastLength += read;
             length += read;
-            if (length > most)
-                return BodyVerdict.TooLarge;
         }
+
+        return BodyVerdict.TooLarge;
     }
 
     /// <inheritdoc />
     public void Dispose()
     {
-        ArrayPool<byte>.Shared.Return(buffer);
-        memory.Return(reserved);
-        (buffer, length, reserved) = ([], 0, 0);
+        foreach (var piece in pieces)
+            ArrayPool<byte>.Shared.Return(piece.Array);
+        memory.Return(Math.Max(0L, pieces.Count - UncountedPieces) * PieceSize);
+        pieces.Clear();
     }
 
     private bool TryGrow()
     {
-        var size = buffer.Length * 2;
-        if (!memory.TryTake(size))
+        if (pieces.Count >= UncountedPieces && !memory.TryTake(PieceSize))
             return false;
-
-        var larger = ArrayPool<byte>.Shared.Rent(size);
-        Bytes.CopyTo(larger);
-        ArrayPool<byte>.Shared.Return(buffer);
-        memory.Return(reserved);
-        (buffer, reserved) = (larger, size);
+        pieces.Add(new Piece(ArrayPool<byte>.Shared.Rent(PieceSize), pieces.LastOrDefault()));
+        lastLength = 0;
         return true;
+    }
+
+    private sealed class Piece : ReadOnlySequenceSegment<byte>
+    {
+        public Piece(byte[] array, Piece? before)
+        {
+            Array = array;
+            Memory = array.AsMemory(0, PieceSize);
+            RunningIndex = before is null ? 0 : before.RunningIndex + PieceSize;
+            before?.Next = this;
+        }
+
+        public byte[] Array { get; }
     }
 }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Net;
 using System.Text.Json;
 using MaturityBot.Server.Inbox;
@@ -13,7 +14,7 @@ public sealed partial class WebhookReceiver(ServerSettings settings, IInbox inbo
     /// <summary>GitHub delivers nothing larger than 25 MB.</summary>
     public const int MostBytes = 25_000_000;
 
-    private const long MostBytesAtOnce = 128 * 1024 * 1024;
+    private const long MostBytesAtOnce = 64 * 1024 * 1024;
 
     // GitHub hangs up after ten seconds; by then the answer should be on its way.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
@@ -67,7 +68,7 @@ public sealed partial class WebhookReceiver(ServerSettings settings, IInbox inbo
             if (!WebhookEvents.Handles(delivery.Event, action))
                 return Answer(delivery, "ignored");
 
-            var payload = JsonSerializer.Deserialize(json, WebhookPayloadJson.Default.WebhookPayload) ?? new WebhookPayload();
+            var payload = ReadPayload(json);
             changes = WebhookEvents.Decide(delivery.Event, payload, delivery.Id, delivery.ReceivedAt, settings.GitHub.AppId);
             delivery = delivery with { Event = WebhookEvents.Name(delivery.Event, action) };
             Log.Read(logger, delivery.Id, delivery.Event, payload.Repository?.FullName, changes.Count);
@@ -108,7 +109,7 @@ public sealed partial class WebhookReceiver(ServerSettings settings, IInbox inbo
     }
 
     /// <summary>The top-level <c>action</c>, which GitHub writes first, without building anything from the rest.</summary>
-    private static string? ReadAction(ReadOnlySpan<byte> json)
+    private static string? ReadAction(ReadOnlySequence<byte> json)
     {
         var reader = new Utf8JsonReader(json);
         if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
@@ -125,15 +126,23 @@ public sealed partial class WebhookReceiver(ServerSettings settings, IInbox inbo
         return null;
     }
 
-    private static ReadOnlySpan<byte> PayloadOfForm(ReadOnlySpan<byte> form)
+    private static WebhookPayload ReadPayload(ReadOnlySequence<byte> json)
     {
+        var reader = new Utf8JsonReader(json);
+        var payload = JsonSerializer.Deserialize(ref reader, WebhookPayloadJson.Default.WebhookPayload);
+        return payload is not null && !reader.Read() ? payload : throw new JsonException("more than one value");
+    }
+
+    private static ReadOnlySequence<byte> PayloadOfForm(ReadOnlySequence<byte> body)
+    {
+        ReadOnlySpan<byte> form = body.ToArray();
         foreach (var part in form.Split((byte)'&'))
         {
             var field = form[part];
             if (field.StartsWith("payload="u8))
             {
                 var encoded = field["payload=".Length..].ToArray();
-                return WebUtility.UrlDecodeToBytes(encoded, 0, encoded.Length);
+                return new ReadOnlySequence<byte>(WebUtility.UrlDecodeToBytes(encoded, 0, encoded.Length));
             }
         }
 

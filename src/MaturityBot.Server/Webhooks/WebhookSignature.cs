@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -25,7 +26,7 @@ public static class WebhookSignature
     private const string Prefix = "sha256=";
 
     /// <summary>Checks a signature over the raw bytes of a body, in a time that tells nothing about the secrets.</summary>
-    public static SignatureVerdict Check(ReadOnlySpan<byte> body, string? signature, IReadOnlyList<byte[]> secrets)
+    public static SignatureVerdict Check(ReadOnlySequence<byte> body, string? signature, IReadOnlyList<byte[]> secrets)
     {
         Span<byte> claimed = stackalloc byte[HMACSHA256.HashSizeInBytes];
         var form = Read(signature, claimed);
@@ -36,7 +37,10 @@ public static class WebhookSignature
         var matches = false;
         foreach (var secret in secrets)
         {
-            HMACSHA256.HashData(secret, body, actual);
+            using var hmac = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, secret);
+            foreach (var piece in body)
+                hmac.AppendData(piece.Span);
+            hmac.GetHashAndReset(actual);
             matches |= CryptographicOperations.FixedTimeEquals(claimed, actual);
         }
 
@@ -62,7 +66,7 @@ public static class WebhookSignature
         var digits = signature.AsSpan();
         return digits.StartsWith(Prefix, StringComparison.Ordinal)
             && digits.Length == Prefix.Length + (claimed.Length * 2)
-            && Convert.FromHexString(digits[Prefix.Length..], claimed, out _, out _) == System.Buffers.OperationStatus.Done
+            && Convert.FromHexString(digits[Prefix.Length..], claimed, out _, out _) == OperationStatus.Done
                 ? SignatureVerdict.Valid
                 : SignatureVerdict.Malformed;
     }

@@ -65,6 +65,8 @@ public sealed class ReceiverTests(RunningServer server) : IClassFixture<RunningS
     [InlineData("")]
     [InlineData("[]")]
     [InlineData("null")]
+    [InlineData("{} {}")]
+    [InlineData("{}x")]
     [InlineData("\"push\"")]
     [InlineData("""{"ref":1}""")]
     public async Task A_body_that_is_not_the_JSON_it_should_be_is_malformed(string body) =>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using MaturityBot.Server.Webhooks;
 
 namespace MaturityBot.Server.Tests.Webhooks;
@@ -17,9 +18,21 @@ public sealed class RequestBodyTests
     }
 
     [Fact]
+    public async Task What_was_read_is_what_was_sent()
+    {
+        var sent = new byte[200_000];
+        new Random(1).NextBytes(sent);
+        using var body = new RequestBody(new BodyMemory(1_000_000));
+
+        await body.ReadAsync(new MemoryStream(sent), 1_000_000, CancellationToken.None);
+
+        Assert.Equal(sent, body.Bytes.ToArray());
+    }
+
+    [Fact]
     public async Task Large_bodies_share_what_memory_there_is_and_give_it_back()
     {
-        var memory = new BodyMemory(2_000_000);
+        var memory = new BodyMemory(1_500_000);
         using (var first = new RequestBody(memory))
         {
             Assert.Equal(BodyVerdict.Read, await first.ReadAsync(new MemoryStream(new byte[1_000_000]), 2_000_000, CancellationToken.None));

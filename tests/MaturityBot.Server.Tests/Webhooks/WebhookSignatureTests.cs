@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using MaturityBot.Server.Webhooks;
 
@@ -6,7 +7,7 @@ namespace MaturityBot.Server.Tests.Webhooks;
 public sealed class WebhookSignatureTests
 {
     private const string Documented = "sha256=757107ea0eb2509fc211221cce984b8a37570b6d7586c22c46f4379c8b043e17";
-    private static readonly byte[] Body = "Hello, World!"u8.ToArray();
+    private static readonly ReadOnlySequence<byte> Body = new("Hello, World!"u8.ToArray());
     private static readonly byte[] Secret = Encoding.UTF8.GetBytes("It's a Secret to Everybody");
 
     [Fact]
@@ -24,7 +25,7 @@ public sealed class WebhookSignatureTests
         Assert.Equal(SignatureVerdict.Valid, WebhookSignature.Check(Body, "sha256=" + Documented["sha256=".Length..].ToUpperInvariant(), [Secret]));
 
     [Fact]
-    public void One_changed_byte_makes_it_wrong() => Assert.Equal(SignatureVerdict.Wrong, WebhookSignature.Check("Hello, World?"u8, Documented, [Secret]));
+    public void One_changed_byte_makes_it_wrong() => Assert.Equal(SignatureVerdict.Wrong, WebhookSignature.Check(new("Hello, World?"u8.ToArray()), Documented, [Secret]));
 
     [Fact]
     public void Without_secrets_nothing_is_valid() => Assert.Equal(SignatureVerdict.Wrong, WebhookSignature.Check(Body, Documented, []));
