@@ -1,6 +1,6 @@
 namespace MaturityBot.GitHub.Api;
 
-/// <summary>Counts the requests that one piece of work sends to GitHub, retries and conditional requests included.</summary>
+/// <summary>Counts the requests that one piece of work sends to GitHub as an installation, whose hourly limit they share; retries and conditional requests included.</summary>
 public sealed class ApiRequestCounter
 {
     private int count;

@@ -34,6 +34,8 @@ internal sealed class TokenGrant
     public DateTimeOffset? ExpiresAt { get; init; }
 
     public string? RepositorySelection { get; init; }
+
+    public IReadOnlyDictionary<string, string>? Permissions { get; init; }
 }
 
 /// <summary>GitHub's description of an error.</summary>

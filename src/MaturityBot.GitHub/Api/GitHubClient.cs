@@ -20,8 +20,8 @@ public sealed class GitHubClient : IDisposable
         signer = new AppTokenSigner(options, time);
         pipeline = Pipeline.Build(options, time);
         asApp = Pipeline.Client(new AppAuthHandler(signer, pipeline));
-        tokens = new InstallationTokens(AsApp, time);
-        Apps = AsApp(counter: null);
+        Apps = new AppsApi(new GitHubHttp(asApp, options.ApiUrl, token: null, counter: null));
+        tokens = new InstallationTokens(Apps, time);
         asInstallation = Pipeline.Client(new InstallationAuthHandler(tokens, time, pipeline));
     }
 
@@ -33,13 +33,13 @@ public sealed class GitHubClient : IDisposable
 
     /// <summary>One repository, with a token that opens nothing else and does nothing but its purpose.</summary>
     public RepositoryClient ForRepository(RepositoryIdentity repository, TokenPurpose purpose, ApiRequestCounter? counter = null) =>
-        new(repository, As(new TokenScope(repository.InstallationId, repository.Id, purpose), counter));
+        For(repository, new TokenScope(repository.InstallationId, repository.Id, purpose), counter);
 
     /// <summary>An installation as a whole.</summary>
     public InstallationClient ForInstallation(long installationId, ApiRequestCounter? counter = null)
     {
         var scope = new TokenScope(installationId, RepositoryId: null, TokenPurpose.Discover);
-        return new InstallationClient(As(scope, counter), scope, tokens, counter);
+        return new InstallationClient(As(scope, counter), name => For(new RepositoryIdentity(installationId, Id: 0, name), scope, counter), cancellation => tokens.GetAsync(scope, cancellation));
     }
 
     /// <inheritdoc />
@@ -51,7 +51,8 @@ public sealed class GitHubClient : IDisposable
         signer.Dispose();
     }
 
-    private AppsApi AsApp(ApiRequestCounter? counter) => new(new GitHubHttp(asApp, Options.ApiUrl, token: null, counter));
+    private RepositoryClient For(RepositoryIdentity repository, TokenScope scope, ApiRequestCounter? counter) =>
+        new(repository, As(scope, counter), cancellation => tokens.GetAsync(scope, cancellation));
 
     private GitHubHttp As(TokenScope scope, ApiRequestCounter? counter) => new(asInstallation, Options.ApiUrl, scope, counter);
 }

@@ -16,19 +16,16 @@ public sealed class LabelsApi
     public Task<Label?> FindAsync(string label, CancellationToken cancellation) =>
         http.FindAsync(ApiPath.Of($"/repos/{name}/labels/{label:name}"), GitHubJson.Default.Label, cancellation);
 
-    /// <summary>Creates a label unless there is one of that name, which is left as it is.</summary>
+    /// <summary>Creates a label unless there is one of that name, which is left as it is. One request either way.</summary>
     public async Task EnsureAsync(Label label, CancellationToken cancellation)
     {
-        if (await FindAsync(label.Name, cancellation) is not null)
-            return;
-
         try
         {
             await http.PostAsync(ApiPath.Of($"/repos/{name}/labels"), label, GitHubJson.Default.Label, GitHubJson.Default.Label, cancellation);
         }
         catch (GitHubApiException exception) when (exception.Status == HttpStatusCode.UnprocessableEntity && exception.Reason.Contains("already_exists", StringComparison.Ordinal))
         {
-            // Somebody else was quicker; that is what was wanted.
+            // It was there; that is what was wanted.
         }
     }
 }

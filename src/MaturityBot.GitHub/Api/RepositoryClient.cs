@@ -1,12 +1,16 @@
 using MaturityBot.GitHub.Api.Http;
+using MaturityBot.GitHub.Auth;
 
 namespace MaturityBot.GitHub.Api;
 
 /// <summary>Everything about one repository, with one token and one request counter.</summary>
 public sealed class RepositoryClient
 {
-    internal RepositoryClient(RepositoryIdentity repository, GitHubHttp http)
+    private readonly Func<CancellationToken, Task<InstallationToken>> token;
+
+    internal RepositoryClient(RepositoryIdentity repository, GitHubHttp http, Func<CancellationToken, Task<InstallationToken>> token)
     {
+        this.token = token;
         Repository = repository;
         Checks = new ChecksApi(http, repository.Name);
         Comments = new CommentsApi(http, repository.Name);
@@ -44,4 +48,10 @@ public sealed class RepositoryClient
 
     /// <summary>Its settings.</summary>
     public SettingsApi Settings { get; }
+
+    /// <summary>Whether the token is known not to open something, so that asking would be a waste.</summary>
+    /// <param name="permission">As GitHub spells it: <c>administration</c>.</param>
+    /// <param name="cancellation">Gives up.</param>
+    internal async Task<bool> LacksAsync(string permission, CancellationToken cancellation) =>
+        (await token(cancellation)).Permissions is { } permissions && !permissions.ContainsKey(permission);
 }

@@ -13,12 +13,11 @@ internal sealed class InstallationAuthHandler(InstallationTokens tokens, TimePro
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var context = RequestContext.Of(request);
-        var scope = context.Token ?? throw new InvalidOperationException("A request of an installation without a scope.");
+        var scope = RequestContext.Of(request).Token ?? throw new InvalidOperationException("A request of an installation without a scope.");
         var renewed = false;
         for (var pause = FirstPause; ; pause *= 2)
         {
-            var token = await tokens.GetAsync(scope, context.Counter, cancellationToken);
+            var token = await tokens.GetAsync(scope, cancellationToken);
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.Value);
             var response = await base.SendAsync(request, cancellationToken);
             if (response.StatusCode != HttpStatusCode.Unauthorized)

@@ -9,7 +9,7 @@ public sealed class TokenPurpose
         Permissions = permissions.ToDictionary(pair => pair.Permission, pair => pair.Access, StringComparer.Ordinal);
     }
 
-    /// <summary>Reads code and settings of a repository.</summary>
+    /// <summary>Reads code and settings of a repository. What an installation does not grant is left out, and what it would show stays out of sight.</summary>
     public static TokenPurpose Read { get; } = new(
         "read", ("metadata", "read"), ("contents", "read"), ("administration", "read"), ("actions", "read"), ("pull_requests", "read"));
 

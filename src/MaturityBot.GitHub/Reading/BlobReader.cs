@@ -8,10 +8,6 @@ namespace MaturityBot.GitHub.Reading;
 /// <summary>Fetches contents: from the cache, then many at once as an archive, then one by one.</summary>
 internal sealed class BlobReader(RepositoryClient github, BlobCache cache, string commit, TimeProvider time)
 {
-    private const int FewMissing = 20;
-    private const int ManyMissing = 500;
-    private const long ArchiveForSome = 256 << 20;
-    private const long ArchiveForMany = 1 << 30;
     private const long TarOverheadPerEntry = 4096;
     private const int MaxSingles = 1_000;
     private const int Parallel = 8;
@@ -31,8 +27,10 @@ internal sealed class BlobReader(RepositoryClient github, BlobCache cache, strin
                 contents[entry.BlobId] = content;
         }
 
-        if (Missing(wanted) is { Length: > FewMissing } many)
-            await ReadArchiveAsync(many, tree, cancellation);
+        var missing = Missing(wanted);
+        var unzipped = tree.Sum(entry => entry.Size) + (tree.Count * TarOverheadPerEntry);
+        if (unzipped <= WorthUnzipping(missing.Length))
+            await ReadArchiveAsync(missing, unzipped, cancellation);
 
         await System.Threading.Tasks.Parallel.ForEachAsync(
             Missing(wanted).Take(MaxSingles),
@@ -44,12 +42,17 @@ internal sealed class BlobReader(RepositoryClient github, BlobCache cache, strin
     private TreeEntry[] Missing(IReadOnlyCollection<TreeEntry> wanted) =>
         [.. wanted.Where(entry => GitBlobId.IsValid(entry.BlobId) && !contents.ContainsKey(entry.BlobId)).DistinctBy(entry => entry.BlobId, StringComparer.Ordinal)];
 
-    private async Task ReadArchiveAsync(TreeEntry[] missing, IReadOnlyCollection<TreeEntry> tree, CancellationToken cancellation)
+    /// <summary>The more is missing, the larger an archive may be that saves asking for each by itself; requests are dearer than bytes.</summary>
+    private static long WorthUnzipping(int missing) => missing switch
     {
-        var unzipped = tree.Sum(entry => entry.Size) + (tree.Count * TarOverheadPerEntry);
-        if (unzipped > (missing.Length > ManyMissing ? ArchiveForMany : ArchiveForSome))
-            return;
+        <= 2 => -1,
+        <= 20 => 16 << 20,
+        <= 500 => 256 << 20,
+        _ => 1 << 30,
+    };
 
+    private async Task ReadArchiveAsync(TreeEntry[] missing, long unzipped, CancellationToken cancellation)
+    {
         using var timeout = new CancellationTokenSource(ArchiveTimeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellation);
         try

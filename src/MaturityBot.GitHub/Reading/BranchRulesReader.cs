@@ -12,7 +12,7 @@ internal sealed class BranchRulesReader(RepositoryClient github)
     public async Task<Sight<BranchRules>> ReadAsync(string branch, CancellationToken cancellation)
     {
         var rules = await Visibility.LookAsync(
-            async () => FromRules(await github.Settings.ListBranchRulesAsync(branch, cancellation).ToArrayAsync(cancellation)), "Metadata: read", OffWhenNotInPlan);
+            github, "metadata", async () => FromRules(await github.Settings.ListBranchRulesAsync(branch, cancellation).ToArrayAsync(cancellation)), OffWhenNotInPlan, cancellation);
 
         // Classic protection can only add; a branch that lacks nothing need not be asked about again.
         if (rules.IsSeen && LacksNothing(rules.Value))
@@ -27,15 +27,17 @@ internal sealed class BranchRulesReader(RepositoryClient github)
     private async Task<Sight<BranchRules>> ReadClassicAsync(string branch, CancellationToken cancellation)
     {
         var classic = await Visibility.LookAsync(
+            github,
+            "administration",
             async () => FromProtection(await github.Settings.GetBranchProtectionAsync(branch, cancellation)),
-            "Administration: read",
-            refusal => refusal.Status == HttpStatusCode.NotFound && refusal.Reason.Contains("not protected", StringComparison.OrdinalIgnoreCase) ? Sight.Of(Nothing) : OffWhenNotInPlan(refusal));
+            refusal => refusal.Status == HttpStatusCode.NotFound && refusal.Reason.Contains("not protected", StringComparison.OrdinalIgnoreCase) ? Sight.Of(Nothing) : OffWhenNotInPlan(refusal),
+            cancellation);
         if (classic.IsSeen)
             return classic;
 
         // Without the permission, the branch itself at least says when nothing protects it.
         var unprotected = await Visibility.LookAsync(
-            async () => (await github.Repositories.FindBranchAsync(branch, cancellation))?.Protected == false, "Contents: read", _ => null);
+            github, "contents", async () => (await github.Repositories.FindBranchAsync(branch, cancellation))?.Protected == false, _ => null, cancellation);
         return unprotected is { IsSeen: true, Value: true } ? Sight.Of(Nothing) : classic;
     }
 

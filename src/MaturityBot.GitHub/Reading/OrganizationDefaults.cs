@@ -52,14 +52,16 @@ public sealed class OrganizationDefaults(GitHubClient client, TimeProvider time)
         var installation = client.ForInstallation(repository.InstallationId, counter);
         var github = installation.ForRepository(new RepositoryName(repository.Name.Owner, Name));
         var paths = await Visibility.LookAsync<IReadOnlyList<string>?>(
+            github,
+            "contents",
             async () => await github.Repositories.FindAsync(cancellation) switch
             {
                 null => null,
                 { Visibility: "private" } or { Visibility: null, Private: true } => [],
                 var details => Defaults(await github.GitData.GetTreeAsync(details.DefaultBranch ?? "HEAD", recursive: true, cancellation)),
             },
-            "Contents: read",
-            refusal => refusal.Status == HttpStatusCode.Conflict ? Sight.Of<IReadOnlyList<string>?>([]) : null);
+            refusal => refusal.Status == HttpStatusCode.Conflict ? Sight.Of<IReadOnlyList<string>?>([]) : null,
+            cancellation);
 
         return paths.IsSeen
             ? new Answer(paths.Value, Refusal: null, paths.Value is not null || await installation.CoversAllRepositoriesAsync(cancellation))

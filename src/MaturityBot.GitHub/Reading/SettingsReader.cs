@@ -7,7 +7,7 @@ namespace MaturityBot.GitHub.Reading;
 /// <summary>Reads the settings that somebody wants; whatever GitHub does not show stays out of sight, with what would show it.</summary>
 internal sealed class SettingsReader(RepositoryClient github, OrganizationDefaults defaults, ApiRequestCounter? counter)
 {
-    private const string Administration = "Administration: read";
+    private const string Administration = "administration";
     private const int MaxErrors = 100;
     private static readonly string[] CodeownersPaths = [".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS"];
 
@@ -62,42 +62,51 @@ internal sealed class SettingsReader(RepositoryClient github, OrganizationDefaul
         securityUpdates is { IsSeen: true, Value: true }
             ? Task.FromResult(Sight.Of(true))
             : Visibility.LookAsync(
-                () => github.Settings.GetVulnerabilityAlertsAsync(cancellation),
+                github,
                 Administration,
-                refusal => refusal.Status == HttpStatusCode.NotFound && refusal.Reason.Contains("disabled", StringComparison.OrdinalIgnoreCase) ? Sight.Of(false) : null);
+                () => github.Settings.GetVulnerabilityAlertsAsync(cancellation),
+                refusal => refusal.Status == HttpStatusCode.NotFound && refusal.Reason.Contains("disabled", StringComparison.OrdinalIgnoreCase) ? Sight.Of(false) : null,
+                cancellation);
 
     private Task<Sight<bool>> ReadReportingAsync(Sight<bool> isPublic, CancellationToken cancellation) =>
         isPublic is { IsSeen: true, Value: false }
             ? Task.FromResult(Sight.Hidden<bool>("only public repositories have it"))
-            : Visibility.LookAsync(async () => (await github.Settings.GetPrivateVulnerabilityReportingAsync(cancellation)).Enabled == true, "Metadata: read", _ => null);
+            : Visibility.LookAsync(
+                github, "metadata", async () => (await github.Settings.GetPrivateVulnerabilityReportingAsync(cancellation)).Enabled == true, _ => null, cancellation);
 
     private Task<Sight<bool>> ReadScanningAsync(CancellationToken cancellation) =>
         Visibility.LookAsync(
-            async () => (await github.Settings.GetCodeScanningSetupAsync(cancellation)).State == "configured",
+            github,
             Administration,
-            refusal => refusal.Status == HttpStatusCode.Forbidden && refusal.Reason.Contains("must be enabled", StringComparison.OrdinalIgnoreCase) ? Sight.Of(false) : null);
+            async () => (await github.Settings.GetCodeScanningSetupAsync(cancellation)).State == "configured",
+            refusal => refusal.Status == HttpStatusCode.Forbidden && refusal.Reason.Contains("must be enabled", StringComparison.OrdinalIgnoreCase) ? Sight.Of(false) : null,
+            cancellation);
 
     private async Task<Sight<IReadOnlyList<string>>> ReadOwnersAsync(string commit, Func<Task<RepositoryTree>> tree, CancellationToken cancellation)
     {
         if (!(await tree()).Entries.Any(entry => CodeownersPaths.Contains(entry.Path, StringComparer.Ordinal)))
             return Sight.Hidden<IReadOnlyList<string>>("there is no CODEOWNERS");
         return await Visibility.LookAsync<IReadOnlyList<string>>(
+            github,
+            "contents",
             async () => [.. ((await github.Settings.GetCodeownersErrorsAsync(commit, cancellation)).Errors ?? []).Take(MaxErrors).Select(error => $"{error.Line}: {error.Message ?? error.Kind}")],
-            "Contents: read",
-            _ => null);
+            _ => null,
+            cancellation);
     }
 
     private Task<Sight<IReadOnlyList<string>>> ReadEnvironmentsAsync(CancellationToken cancellation) =>
         Visibility.LookAsync<IReadOnlyList<string>>(
+            github,
+            "actions",
             async () => await github.Settings.ListEnvironmentsAsync(cancellation).Select(environment => environment.Name).OfType<string>().ToArrayAsync(cancellation),
-            "Actions: read",
-            _ => null);
+            _ => null,
+            cancellation);
 
     private static Sight<bool> IsPublic(RepositoryDetails details) =>
         details.Visibility is { } visibility ? Sight.Of(visibility == "public") : Seen(details.Private is { } hidden ? !hidden : null);
 
     private static Sight<bool> Feature(RepositoryDetails details, Func<SecurityAndAnalysis, FeatureStatus?> feature) =>
-        details.SecurityAndAnalysis is not { } features ? Sight.Hidden<bool>($"needs \"{Administration}\"")
+        details.SecurityAndAnalysis is not { } features ? Sight.Hidden<bool>(Visibility.Needs(Administration))
         : feature(features)?.Status is { } status ? Sight.Of(status == "enabled")
         : Sight.Hidden<bool>("not offered by this server");
 

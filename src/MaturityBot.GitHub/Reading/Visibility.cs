@@ -8,12 +8,18 @@ namespace MaturityBot.GitHub.Reading;
 /// <summary>Turns what GitHub refuses into a fact out of sight, with what would show it.</summary>
 internal static class Visibility
 {
-    /// <summary>Looks at a setting.</summary>
+    /// <summary>Looks at a setting, unless the token is known not to show it.</summary>
+    /// <param name="github">Whose setting.</param>
+    /// <param name="permission">The permission that shows the setting, as GitHub spells it: <c>administration</c>.</param>
     /// <param name="look">Asks GitHub.</param>
-    /// <param name="permission">The permission that is known to show the setting, in case GitHub does not name it.</param>
     /// <param name="meaning">What a refusal means when it is documented to mean something, e.g. that the feature is off; null for out of sight.</param>
-    public static async Task<Sight<T>> LookAsync<T>(Func<Task<T>> look, string permission, Func<GitHubApiException, Sight<T>?> meaning)
+    /// <param name="cancellation">Gives up.</param>
+    public static async Task<Sight<T>> LookAsync<T>(
+        RepositoryClient github, string permission, Func<Task<T>> look, Func<GitHubApiException, Sight<T>?> meaning, CancellationToken cancellation)
     {
+        if (await github.LacksAsync(permission, cancellation))
+            return Sight.Hidden<T>(Needs(permission));
+
         try
         {
             return Sight.Of(await look());
@@ -28,9 +34,12 @@ internal static class Visibility
     public static bool IsNotInPlan(GitHubApiException refusal) =>
         refusal.Status == HttpStatusCode.Forbidden && refusal.Reason.Contains("Upgrade to GitHub", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Why something is out of sight without a permission.</summary>
+    public static string Needs(string permission) => $"needs \"{Name(permission)}\"";
+
     private static string Reason(GitHubApiException refusal, string permission) => refusal.Status switch
     {
-        HttpStatusCode.Forbidden => $"needs \"{Permission(refusal.NeededPermission) ?? permission}\"",
+        HttpStatusCode.Forbidden => Permission(refusal.NeededPermission) is { } named ? $"needs \"{named}\"" : Needs(permission),
         HttpStatusCode.NotFound => "not offered by this server",
         _ => $"GitHub answered {(int)refusal.Status}",
     };

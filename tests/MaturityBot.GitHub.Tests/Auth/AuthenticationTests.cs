@@ -140,7 +140,9 @@ public sealed class AuthenticationTests : StandInTests
                 : context.AnswerAsync(Grant("ghs_less", Time.GetUtcNow().AddHours(1)), 201));
 
         await Reader.Repositories.FindAsync(default);
+        await Client.ForRepository(GitHubStandIn.Repository with { Id = 4712 }, TokenPurpose.Read).Repositories.FindAsync(default);
 
+        Assert.Equal(3, GitHub.TokenRequests.Count);
         Assert.Equal(["metadata", "contents"], GitHub.TokenRequests[^1].Json.GetProperty("permissions").EnumerateObject().Select(permission => permission.Name));
     }
 
@@ -168,6 +170,17 @@ public sealed class AuthenticationTests : StandInTests
         Assert.DoesNotContain("ghs_secret", exception.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("acme", exception.Message, StringComparison.Ordinal);
         Assert.Equal("/repos/{owner}/{repo}", exception.Path);
+    }
+
+    [Fact]
+    public async Task A_clock_that_goes_wrong_does_not_ask_for_tokens_for_ever()
+    {
+        GitHub.On(Repository, """{"id":4711}""").On(Tokens, context => context.AnswerAsync(Grant("ghs_old", Time.GetUtcNow().AddHours(-3)), 201));
+
+        await Reader.Repositories.FindAsync(default);
+        await Reader.Repositories.FindAsync(default);
+
+        Assert.Single(GitHub.TokenRequests);
     }
 
     private static string Grant(string token, DateTimeOffset expiry) => $$"""{"token":"{{token}}","expires_at":"{{expiry:O}}"}""";

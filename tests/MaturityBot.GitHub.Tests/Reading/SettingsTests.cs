@@ -176,6 +176,20 @@ public sealed class SettingsTests : ReadingTests
     }
 
     [Fact]
+    public async Task What_the_token_is_known_not_to_open_is_not_asked_for()
+    {
+        GitHub.On(Repository, Public).On(Rules, "[]").On("GET /repos/acme/shop/branches/main", """{"name":"main","protected":true}""").On(
+            "POST /app/installations/77/access_tokens", $$$"""{"token":"ghs_x","expires_at":"{{{Time.GetUtcNow().AddHours(1):O}}}","permissions":{"metadata":"read","contents":"read"}}""", 201);
+
+        var settings = await ReadSettingsAsync(WantedSettings.Environments | WantedSettings.VulnerabilityAlerts | WantedSettings.BranchRules);
+
+        Assert.Equal("needs \"Actions: read\"", settings.Environments.Reason);
+        Assert.Equal("needs \"Administration: read\"", settings.VulnerabilityAlerts.Reason);
+        Assert.Equal("needs \"Administration: read\"", settings.DefaultBranchRules.Reason);
+        Assert.Equal(3, GitHub.ApiRequests.Count);
+    }
+
+    [Fact]
     public async Task Environments_are_listed()
     {
         GitHub.On(Repository, Public).On("GET /repos/acme/shop/environments", """{"total_count":2,"environments":[{"name":"staging"},{"name":"production"}]}""");

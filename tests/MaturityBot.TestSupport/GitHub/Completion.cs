@@ -22,6 +22,8 @@ internal sealed class Completion(TestApp app, StandIn standIn, Func<string, Task
         string repository = string.Join('/', request.Request.Path.Split('/').Skip(2).Take(2));
         if (answer.Status == 404 && request.Template == "/repos/{owner}/{repo}/git/trees/{tree_sha}" && await IsEmpty(repository))
             return Answer.Refusal(409, "Git Repository is empty.");
+        if (answer.Status == 404 && request.Template == "/repos/{owner}/{repo}/branches/{branch}/protection")
+            return Answer.Refusal(404, "Branch not protected");
         if (answer.Status is < 200 or > 299 || answer.Body.Length == 0)
             return answer;
         if (request.Template == "/repos/{owner}/{repo}/git/blobs/{file_sha}" && accept.Contains("raw", StringComparison.Ordinal))
