@@ -111,21 +111,27 @@ public sealed class CheckRunTests : PublishingTests
     }
 
     [Theory]
-    [InlineData(0)]
-    [InlineData(3)]
-    [InlineData(120)]
-    public async Task A_process_that_dies_anywhere_leaves_one_completed_run_with_each_remark_once(int remarks)
+    [MemberData(nameof(Ends))]
+    public async Task A_process_that_ends_anywhere_leaves_one_completed_run_with_each_remark_once(int save, int write)
     {
-        _ = Repository;
-        await DyingAtEverySaveAsync(async () =>
+        await EndingAtAsync(save, write, async () =>
         {
             await StartAsync();
-            await CompleteAsync(Check(remarks: remarks));
+            await CompleteAsync(Check(remarks: 120));
         });
 
         var run = Repository.CheckRuns.Single();
         Assert.Equal("success", run["conclusion"]!.GetValue<string>());
-        Assert.Equal(remarks, run["output"]!["annotations_count"]!.GetValue<int>());
+        Assert.Equal(120, run["output"]!["annotations_count"]!.GetValue<int>());
+    }
+
+    [Theory]
+    [MemberData(nameof(Ends))]
+    public async Task A_process_that_ends_anywhere_leaves_one_run_also_when_none_was_started(int save, int write)
+    {
+        await EndingAtAsync(save, write, () => CompleteAsync(Check(remarks: 120)));
+
+        Assert.Equal(120, Repository.CheckRuns.Single()["output"]!["annotations_count"]!.GetValue<int>());
     }
 
     [Fact]

@@ -104,13 +104,14 @@ public sealed class CommentTests : PublishingTests
         Assert.Single(Repository.Comments(7));
     }
 
-    [Fact]
-    public async Task A_process_that_dies_anywhere_leaves_one_comment()
+    [Theory]
+    [MemberData(nameof(Ends))]
+    public async Task A_process_that_ends_anywhere_leaves_one_comment(int save, int write)
     {
-        _ = Repository;
-        await DyingAtEverySaveAsync(() => PublishAsync("moved", worth: true));
+        await EndingAtAsync(save, write, () => PublishAsync("moved", worth: true));
+        await EndingAtAsync(save, write, () => PublishAsync("moved on", worth: true));
 
-        Assert.Equal($"{Marker}\nmoved", Repository.Comments(7).Single()["body"]!.GetValue<string>());
+        Assert.Equal($"{Marker}\nmoved on", Repository.Comments(7).Single()["body"]!.GetValue<string>());
     }
 
     [Fact]

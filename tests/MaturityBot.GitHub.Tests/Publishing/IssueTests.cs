@@ -174,14 +174,17 @@ public sealed class IssueTests : PublishingTests
         Assert.Empty(Repository.Requests);
     }
 
-    [Fact]
-    public async Task A_process_that_dies_anywhere_opens_and_closes_each_issue_once()
+    [Theory]
+    [MemberData(nameof(Ends))]
+    public async Task A_process_that_ends_anywhere_opens_closes_and_reopens_each_issue_once(int save, int write)
     {
-        await DyingAtEverySaveAsync(() => PublishAsync(Win("dependabot"), Win("codeowners")));
-        await DyingAtEverySaveAsync(() => PublishAsync(Win("dependabot", Outcome.Met), Win("codeowners")));
-
+        await EndingAtAsync(save, write, () => PublishAsync(Win("dependabot"), Win("codeowners")));
+        await EndingAtAsync(save, write, () => PublishAsync(Win("dependabot", Outcome.Met), Win("codeowners")));
         Assert.Equal(["closed", "open"], Repository.Issues.Select(issue => Text(issue, "state")));
         Assert.Single(Repository.Comments(1));
+
+        await EndingAtAsync(save, write, () => PublishAsync(Win("dependabot"), Win("codeowners")));
+        Assert.Equal(["open", "open"], Repository.Issues.Select(issue => Text(issue, "state")));
     }
 
     private static QuickWinReport Win(string id, Outcome outcome = Outcome.NotMet) => new(id, outcome, $"Title of {id}", $"body of {id}", $"meaning of {id}", "Done.");

@@ -1,4 +1,5 @@
 using MaturityBot.Core.Reporting;
+using MaturityBot.GitHub.Api;
 using MaturityBot.GitHub.Publishing;
 
 namespace MaturityBot.GitHub.Tests.Publishing;
@@ -26,23 +27,39 @@ public abstract class PublishingTests : StandInTests
         verdict,
         [.. Enumerable.Range(1, remarks).Select(line => new Annotation("src/app.cs", line, line, IsWarning: true, $"remark {line}", "why"))]);
 
-    /// <summary>The process ends at every point in turn, and is started again each time; then it runs once more.</summary>
-    private protected async Task DyingAtEverySaveAsync(Func<Task> work)
+    /// <summary>The points at which a process may end: instead of remembering something, or before it hears GitHub's answer to a write.</summary>
+    public static TheoryData<int, int> Ends
     {
-        for (var save = 1; save < 30; save++)
+        get
         {
-            Store.DiesAtSave = save;
-            try
+            var ends = new TheoryData<int, int>();
+            for (var step = 1; step <= 8; step++)
             {
-                await work();
-                Store.DiesAtSave = 0;
-                await work();
-                return;
+                ends.Add(step, 0);
+                ends.Add(0, step);
             }
-            catch (ProcessEndedException)
-            {
-                // Started again.
-            }
+
+            return ends;
         }
+    }
+
+    /// <summary>Does some work in a process that ends at a point, and again in a new one, which finishes it and then has nothing left to do.</summary>
+    private protected async Task EndingAtAsync(int save, int write, Func<Task> work)
+    {
+        (Store.DiesAtSave, Repository.DiesAfterWrite) = (save, write);
+        try
+        {
+            await work();
+        }
+        catch (Exception end) when (end is ProcessEndedException or GitHubUnreachableException)
+        {
+            // Started again.
+        }
+
+        (Store.DiesAtSave, Repository.DiesAfterWrite) = (0, 0);
+        await work();
+        var writes = Repository.Writes.Count;
+        await work();
+        Assert.Equal(writes, Repository.Writes.Count);
     }
 }

@@ -7,8 +7,6 @@ namespace MaturityBot.GitHub.Tests.Publishing;
 internal sealed class RememberedPublications : IPublicationStore
 {
     private readonly ConcurrentDictionary<PublicationKey, Publication> publications = new();
-    private int saves;
-
     /// <summary>Which save from now on ends the process; 0 for none.</summary>
     public int DiesAtSave { get; set; }
 
@@ -16,11 +14,8 @@ internal sealed class RememberedPublications : IPublicationStore
 
     public Task SaveAsync(PublicationKey key, Publication publication, CancellationToken cancellation)
     {
-        if (DiesAtSave > 0 && ++saves == DiesAtSave)
-        {
-            (saves, DiesAtSave) = (0, 0);
+        if (DiesAtSave > 0 && --DiesAtSave == 0)
             throw new ProcessEndedException();
-        }
 
         publications[key] = publication;
         return Task.CompletedTask;

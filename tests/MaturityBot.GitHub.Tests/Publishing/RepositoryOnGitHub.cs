@@ -26,6 +26,9 @@ internal sealed class RepositoryOnGitHub
         gitHub.On($"POST {Root}/labels", Answer(AddLabel, 201));
     }
 
+    /// <summary>After which write from now on the answer is lost; 0 for none.</summary>
+    public int DiesAfterWrite { get; set; }
+
     public List<JsonObject> CheckRuns { get; } = [];
 
     public List<JsonObject> Issues { get; } = [];
@@ -151,7 +154,10 @@ internal sealed class RepositoryOnGitHub
         string answer;
         lock (gate)
             answer = change(body).ToJsonString();
-        await context.AnswerAsync(answer, status);
+        if (DiesAfterWrite > 0 && --DiesAfterWrite == 0)
+            context.Abort();
+        else
+            await context.AnswerAsync(answer, status);
     };
 
     private static JsonObject Merge(JsonObject target, JsonObject change)
