@@ -4,6 +4,7 @@ using MaturityBot.Core.Probes.Cicd;
 using MaturityBot.Core.Probes.Documentation;
 using MaturityBot.Core.Probes.FinOps;
 using MaturityBot.Core.Probes.Iac;
+using MaturityBot.Core.Probes.Observability;
 using MaturityBot.Core.Probes.Reliability;
 using MaturityBot.Core.Probes.Scalability;
 using MaturityBot.Core.Probes.Security;
@@ -62,6 +63,8 @@ public static class ProbeList
         new LicencePresentProbe(),
 
         // Observability
+        new AlertsNameRunbooksProbe(),
+        new ObjectivesDocumentedProbe(),
 
         // Reliability
         new HealthChecksDefinedProbe(),

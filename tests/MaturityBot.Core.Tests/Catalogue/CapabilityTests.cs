@@ -52,7 +52,7 @@ public sealed class CapabilityTests
     public void Code_without_a_manifest_hides_what_it_is_built_on()
     {
         Assert.Equal(Outcome.Unknown, Ask("uses-error-tracking", ("main.c", "int main() {}")));
-        Assert.Equal(Outcome.Unknown, Ask("uses-metrics", ("main.c", "int main() {}")));
+        Assert.Equal(Outcome.Unknown, Ask("uses-metrics-instrumentation", ("main.c", "int main() {}")));
         Assert.Equal(Outcome.NotMet, Ask("uses-sast", ("main.c", "int main() {}")));
     }
 

