@@ -36,7 +36,7 @@ public static class CodeRoles
     {
         var parts = path.Split('/');
         var folders = parts[..^1];
-        var name = Words(parts[^1][..parts[^1].LastIndexOf('.')]);
+        var name = Words(Path.GetFileNameWithoutExtension(parts[^1]));
         var test = Array.FindIndex(folders, IsTestFolder);
         if (test < 0 && !IsTestName(name, parts[^1]))
             return CodeRole.Product;
@@ -69,7 +69,7 @@ public static class CodeRoles
             || IsTestWord(words[^1]) && (!IsBrowserCode(file) || file.Contains(".test.", StringComparison.Ordinal) || file.Contains(".spec.", StringComparison.Ordinal)
                 || file.Contains("_test.", StringComparison.Ordinal)));
 
-    private static bool IsBrowserCode(string file) => file[file.LastIndexOf('.')..] is ".tsx" or ".jsx" or ".vue" or ".svelte";
+    private static bool IsBrowserCode(string file) => Path.GetExtension(file) is ".tsx" or ".jsx" or ".vue" or ".svelte";
 
     // Capital Spec is a test only to the runners of Scala and Groovy, whose tests have a folder of their own.
     private static bool IsTestWord(string word) => word is "test" or "tests" or "spec" or "specs" or "cy" or "Test" or "Tests" or "IT" or "TEST" or "TESTS";

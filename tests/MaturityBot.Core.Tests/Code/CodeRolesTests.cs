@@ -9,6 +9,7 @@ public sealed class CodeRolesTests
     [InlineData("src/latest/manifest.go", CodeRole.Product)]
     [InlineData("service/src/main/java/storage/DeviceSpec.java", CodeRole.Product)]
     [InlineData("ui/connection-test.tsx", CodeRole.Product)]
+    [InlineData("Makefile", CodeRole.Product)]
     [InlineData("ui/button.test.tsx", CodeRole.UnitTest)]
     [InlineData("tests/Ordering.UnitTests/OrderTests.cs", CodeRole.UnitTest)]
     [InlineData("tests/Ordering.FunctionalTests/Fixture.cs", CodeRole.IntegrationTest)]

@@ -1,3 +1,4 @@
+using MaturityBot.Core.Code;
 using MaturityBot.Core.Infrastructure;
 using MaturityBot.Core.Pipelines;
 using MaturityBot.Core.Snapshots;
@@ -7,6 +8,12 @@ namespace MaturityBot.Core.Probes.Cicd;
 /// <summary>A version goes through at least one other environment before production.</summary>
 internal sealed class EnvironmentsPromotedProbe : IProbe
 {
+    // An environment may also be a registry or a set of secrets; these are places where software runs.
+    private static readonly HashSet<string> Known = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "prod", "production", "live", "staging", "stage", "stg", "dev", "development", "test", "testing", "qa", "uat", "preprod", "preproduction", "sandbox", "preview", "canary", "int", "integration", "acceptance", "demo",
+    };
+
     public string Id => "environments-promoted";
 
     public string Question => "Does a version go through another environment before production?";
@@ -16,7 +23,7 @@ internal sealed class EnvironmentsPromotedProbe : IProbe
     public ProbeResult Examine(Snapshot snapshot)
     {
         var pipeline = Pipeline.Of(snapshot);
-        var environments = pipeline.Steps.Where(step => step.Environment.Length > 0 && !step.Environment.Contains("github-pages", StringComparison.OrdinalIgnoreCase) && !IsRegistry(step.Environment))
+        var environments = pipeline.Steps.Where(step => CodeRoles.Words(step.Environment).Any(Known.Contains))
             .GroupBy(step => step.Environment, StringComparer.OrdinalIgnoreCase).Select(group => group.First()).ToArray();
         var stages = KubernetesObject.Of(snapshot).Where(item => item.Kind == "DeliveryPipeline" && item.Node["serialPipeline"]["stages"].Items.Skip(1).Any());
         Evidence[] found =
@@ -26,8 +33,4 @@ internal sealed class EnvironmentsPromotedProbe : IProbe
         ];
         return pipeline.Answer(found, environments.Length == 1 ? $"only one environment is deployed to: {environments[0].Environment}" : "no deployment names an environment", UnseenPart.Nothing);
     }
-
-    private static bool IsRegistry(string environment) =>
-        environment.Contains("pypi", StringComparison.OrdinalIgnoreCase) || environment.Contains("npm", StringComparison.OrdinalIgnoreCase) || environment.Contains("nuget", StringComparison.OrdinalIgnoreCase)
-        || environment.Contains("release", StringComparison.OrdinalIgnoreCase) || environment.Contains("${{", StringComparison.Ordinal);
 }

@@ -14,13 +14,13 @@ internal sealed class GracefulShutdownProbe : IProbe
         "ServerLifecycleListener", "lifecycle().manage(", "SmartLifecycle", "ShutdownEvent", "@PreDestroy", "on_worker_shutdown", "worker_shutdown_timeout",
     ];
 
-    private static readonly string[] Globs = [.. CodeSearch.Entries, "**/*{shutdown,Shutdown,graceful,Graceful}*.{cs,go,java,kt,js,ts,py,rb,rs,php}"];
+    private static readonly string[] Words = ["shutdown", "graceful"];
 
     public string Id => "graceful-shutdown-handled";
 
     public string Question => "Does the software finish what it has begun when it is told to stop?";
 
-    public IReadOnlyList<string> Reads => [.. Globs, .. KubernetesObject.Reads];
+    public IReadOnlyList<string> Reads => [.. CodeSearch.Entries, .. CodeSearch.Named(Words), .. KubernetesObject.Reads];
 
     public ProbeResult Examine(Snapshot snapshot)
     {
@@ -28,6 +28,6 @@ internal sealed class GracefulShutdownProbe : IProbe
                     from container in item.PodSpec["containers"].Items
                     where container["lifecycle"]["preStop"].Exists
                     select Evidence.At(item.File, container["lifecycle"]["preStop"], $"{item.Kind} {item.Name} has time to stop");
-        return ProbeResult.MetIfAny(CodeSearch.Find(snapshot, Globs, Pieces, "stops in an orderly way").Concat(hooks), "nothing handles the signal to stop");
+        return ProbeResult.MetIfAny(CodeSearch.FindNear(snapshot, Words, Pieces, "stops in an orderly way").Concat(hooks), "nothing handles the signal to stop");
     }
 }

@@ -13,7 +13,7 @@ internal sealed class HealthChecksDefinedProbe : IProbe
         "healthChecks().register", "grpc_health_v1", "HealthServicer", "rails/health#show", "health_check", "TerminusModule",
     ];
 
-    private static readonly string[] Globs = [.. CodeSearch.Entries, "**/*{health,Health}*.{cs,go,java,kt,js,ts,py,rb,rs,php}"];
+    private static readonly string[] Words = ["health"];
 
     private static readonly string[] Settings = ["**/Dockerfile*", "**/*.Dockerfile", "**/*.{tf,bicep}", "**/fly*.toml", "**/render.yaml"];
 
@@ -21,7 +21,7 @@ internal sealed class HealthChecksDefinedProbe : IProbe
 
     public string Question => "Can the platform tell whether the software is healthy?";
 
-    public IReadOnlyList<string> Reads => [.. Globs, .. Settings, .. KubernetesObject.Reads, "**/templates/*.{yml,yaml}"];
+    public IReadOnlyList<string> Reads => [.. CodeSearch.Entries, .. CodeSearch.Named(Words), .. Settings, .. KubernetesObject.Reads, "**/templates/*.{yml,yaml}"];
 
     public ProbeResult Examine(Snapshot snapshot)
     {
@@ -35,7 +35,7 @@ internal sealed class HealthChecksDefinedProbe : IProbe
         return ProbeResult.MetIfAny(
             manifests.DistinctBy(evidence => evidence.Path, StringComparer.Ordinal)
                 .Concat(Lines(snapshot, "**/templates/*.{yml,yaml}", "readinessProbe:", "livenessProbe:"))
-                .Concat(CodeSearch.Find(snapshot, Globs, Endpoints, "answers whether it is healthy"))
+                .Concat(CodeSearch.FindNear(snapshot, Words, Endpoints, "answers whether it is healthy"))
                 .Concat(Lines(snapshot, "**/{Dockerfile*,*.Dockerfile}", "HEALTHCHECK "))
                 .Concat(Lines(snapshot, "**/*.{tf,bicep}", "health_check {", "health_check_path", "healthCheckPath", "livenessProbe", "liveness_probe"))
                 .Concat(Lines(snapshot, "**/{fly*.toml,render.yaml}", "[[http_service.checks]]", "[checks", "healthCheckPath:")),

@@ -32,12 +32,15 @@ internal sealed class InstancesProbe : IProbe
     public ProbeResult Examine(Snapshot snapshot)
     {
         var objects = KubernetesObject.Of(snapshot).Where(Counts).Select(item => Evidence.At(item.File, item.Node["kind"], Says(item)));
-        var resources = CloudResource.Of(snapshot).Where(resource => Scalers.Contains(resource.Type, StringComparer.Ordinal) && (!measured || !resource.Type.EndsWith("group", StringComparison.OrdinalIgnoreCase)))
+        var resources = CloudResource.Of(snapshot).Where(resource => Scalers.Contains(resource.Type, StringComparer.Ordinal) && (!measured || IsScaler(resource.Type)))
             .Select(resource => new Evidence($"{resource.Type} {resource.Name} adds instances", resource.File.Path, resource.Line, resource.EndLine));
         var templates = snapshot.ReadAll("**/templates/*.{yml,yaml}").Where(file => file.Lines.Any(line => line.Trim() is "kind: HorizontalPodAutoscaler" or "kind: ScaledObject"))
             .Select(file => Evidence.At(file, file.Lines.ToList().FindIndex(line => line.StartsWith("kind:", StringComparison.Ordinal)) + 1, "the chart has an autoscaler"));
         return ProbeResult.MetIfAny(objects.Concat(resources).Concat(templates), measured ? "no signal decides how many instances run" : "nothing says that more than one instance runs");
     }
+
+    // A group has a size that somebody chose; a function runs once a call.
+    private static bool IsScaler(string type) => !type.EndsWith("group", StringComparison.OrdinalIgnoreCase) && !type.EndsWith("function", StringComparison.OrdinalIgnoreCase);
 
     private bool Counts(KubernetesObject item) => item.Kind switch
     {

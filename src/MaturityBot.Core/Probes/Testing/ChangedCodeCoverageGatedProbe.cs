@@ -24,6 +24,8 @@ internal sealed class ChangedCodeCoverageGatedProbe : IProbe
         ("**/Makefile", ["--cov-fail-under", "--fail-under", "--fail-under-lines"]), ("**/tarpaulin.toml", ["fail-under"]), ("**/coveralls.yml", ["min"]),
     ];
 
+    private static readonly (PathSet Paths, string[] Keys)[] Sets = [.. Places.Select(place => (new PathSet([place.Glob]), place.Keys))];
+
     private static readonly string[] Codecov = ["{,.,.github/,dev/}codecov.{yml,yaml}", ".github/.codecov.{yml,yaml}"];
 
     public string Id => "changed-code-coverage-gated";
@@ -58,10 +60,12 @@ internal sealed class ChangedCodeCoverageGatedProbe : IProbe
 
     private static IEnumerable<(double Percent, Evidence Evidence)> FromConfiguration(Snapshot snapshot)
     {
-        foreach (var (glob, keys) in Places)
+        foreach (var file in snapshot.Own.Select(entry => snapshot.Read(entry.Path)).OfType<SourceFile>())
         {
-            foreach (var file in snapshot.ReadAll(glob).Where(file => IsAboutCoverage(file.Text)))
+            foreach (var (_, keys) in Sets.Where(set => set.Paths.Contains(file.Path)))
             {
+                if (file.IsBinary || !IsAboutCoverage(file.Text))
+                    break;
                 for (var index = 0; index < file.Lines.Count; index++)
                 {
                     if (Demand(file.Lines[index], keys) is { } percent)
