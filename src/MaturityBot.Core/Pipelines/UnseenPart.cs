@@ -20,6 +20,15 @@ public sealed record UnseenPart(Evidence Evidence, string Names)
     /// <summary>Words of parts that check and apply infrastructure.</summary>
     public static IReadOnlySet<string> Infrastructure { get; } = Set("terraform", "tofu", "terragrunt", "infra", "infrastructure", "plan", "apply", "bicep", "helm", "iac", "cdk", "pulumi", "validate", "pipeline", "default", "shared");
 
+    /// <summary>Words of what may scan for security.</summary>
+    public static IReadOnlySet<string> Scanning { get; } = Set("security", "secure", "scan", "scans", "scanning", "codeql", "sast", "sca", "audit", "analyze", "analysis", "semgrep", "trivy", "snyk", "sonar", "vulnerability", "vulnerabilities", "secrets", "ci", "pr", "pull", "check", "checks", "quality", "lint", "verify", "validate", "main", "build", "pipeline", "default", "shared");
+
+    /// <summary>Words of what may check or publish documents.</summary>
+    public static IReadOnlySet<string> Documents { get; } = Set("docs", "doc", "documentation", "pages", "site", "website", "links", "link", "spelling", "spellcheck", "markdown", "readme", "lint", "quality", "ci", "check", "checks", "pipeline", "default", "shared");
+
+    /// <summary>Words of what may do the routine of a team.</summary>
+    public static IReadOnlySet<string> Routine { get; } = Set("label", "labels", "labeler", "stale", "triage", "assign", "title", "titles", "commit", "commits", "commitlint", "semantic", "housekeeping", "pr", "pull", "issues", "default", "shared");
+
     /// <summary>No part does this by its name: what is not shown here is not there.</summary>
     public static IReadOnlySet<string> Nothing { get; } = Set();
 

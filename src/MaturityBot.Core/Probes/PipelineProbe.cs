@@ -12,6 +12,9 @@ internal sealed class PipelineProbe(string id, string question, string purpose, 
 
     public IReadOnlyList<string> Reads => [.. Pipeline.Reads, .. AlsoReads];
 
+    /// <summary>Why the question does not arise in a snapshot; null when it does.</summary>
+    public Func<Snapshot, string?>? DoesNotArise { get; init; }
+
     /// <summary>What shows the same outside of pipelines; null when nothing does.</summary>
     public Func<Snapshot, IEnumerable<Evidence>>? Elsewhere { get; init; }
 
@@ -22,8 +25,8 @@ internal sealed class PipelineProbe(string id, string question, string purpose, 
     {
         var pipeline = Pipeline.Of(snapshot);
         var result = pipeline.Answer(pipeline.For(purpose).Where(when), saying, missing, hiddenBy);
-        return Elsewhere?.Invoke(snapshot).ToArray() is { Length: > 0 } elsewhere
-            ? ProbeResult.Met(result.Outcome == Outcome.Met ? [.. result.Evidence, .. elsewhere] : elsewhere)
-            : result;
+        if (Elsewhere?.Invoke(snapshot).ToArray() is { Length: > 0 } elsewhere)
+            return ProbeResult.Met(result.Outcome == Outcome.Met ? [.. result.Evidence, .. elsewhere] : elsewhere);
+        return result.Outcome != Outcome.Met && DoesNotArise?.Invoke(snapshot) is { } reason ? ProbeResult.NotApplicable(reason) : result;
     }
 }

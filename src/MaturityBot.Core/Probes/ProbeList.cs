@@ -1,4 +1,5 @@
 using MaturityBot.Core.Catalogue;
+using MaturityBot.Core.Code;
 using MaturityBot.Core.Pipelines;
 using MaturityBot.Core.Probes.Cicd;
 using MaturityBot.Core.Probes.Documentation;
@@ -40,13 +41,13 @@ public static class ProbeList
         HostSwitchProbe.CodeScanningDefaultSetup,
         new NoPrivateKeysCommittedProbe(),
         new NoCredentialsCommittedProbe(),
-        new PipelineProbe("sast-in-ci", "Does static analysis for security flaws see every change?", "sast", step => step.LooksAtEveryChange, "analyses code for security flaws", "no pipeline analyses every change for security flaws")
-            { Elsewhere = ScannersElsewhere.Code, AlsoReads = ScannersElsewhere.Reads },
-        new PipelineProbe("sca-in-ci", "Does a search for vulnerable dependencies see every change?", "sca", step => step.LooksAtEveryChange, "searches dependencies for vulnerabilities", "no pipeline searches the dependencies of every change for vulnerabilities"),
-        new PipelineProbe("secret-scan-in-ci", "Does a search for secrets see every change?", "secret-scan", step => step.LooksAtEveryChange, "searches for secrets", "no pipeline searches every change for secrets")
+        new PipelineProbe("sast-in-ci", "Does static analysis for security flaws see every change?", "sast", step => step.LooksAtEveryChange, "analyses code for security flaws", "no pipeline analyses every change for security flaws", UnseenPart.Scanning)
+            { Elsewhere = ScannersElsewhere.Code, AlsoReads = [.. ScannersElsewhere.Reads, .. CodeMap.Reads], DoesNotArise = ScannersElsewhere.NothingToAnalyse },
+        new PipelineProbe("sca-in-ci", "Does a search for vulnerable dependencies see every change?", "sca", step => step.LooksAtEveryChange, "searches dependencies for vulnerabilities", "no pipeline searches the dependencies of every change for vulnerabilities", UnseenPart.Scanning),
+        new PipelineProbe("secret-scan-in-ci", "Does a search for secrets see every change?", "secret-scan", step => step.LooksAtEveryChange, "searches for secrets", "no pipeline searches every change for secrets", UnseenPart.Scanning)
             { Elsewhere = ScannersElsewhere.Secrets, AlsoReads = ScannersElsewhere.Reads },
-        new PipelineProbe("workflows-audited", "Are the pipelines themselves audited?", "workflow-audit", _ => true, "audits the pipelines", "nothing audits the pipelines"),
-        new PipelineProbe("security-posture-measured", "Is the security posture measured?", "security-posture", _ => true, "measures the security posture", "neither OpenSSF Scorecard nor results in code scanning"),
+        new PipelineProbe("workflows-audited", "Are the pipelines themselves audited?", "workflow-audit", _ => true, "audits the pipelines", "nothing audits the pipelines", UnseenPart.Scanning),
+        new PipelineProbe("security-posture-measured", "Is the security posture measured?", "security-posture", _ => true, "measures the security posture", "neither OpenSSF Scorecard nor results in code scanning", UnseenPart.Scanning),
         new SecurityPolicyProbe(),
         new ReadmeSecurityContactProbe(),
         new ThreatModelProbe(),
@@ -58,6 +59,7 @@ public static class ProbeList
         new CloudLoginWithoutKeysProbe(),
         new RateLimitsProbe(),
         new SecurityHeadersProbe(),
+        new CrossOriginProbe(),
         new SecretsFromStoreProbe(),
         new ContainersUnprivilegedProbe(),
         new LicencePresentProbe(),
@@ -150,11 +152,11 @@ public static class ProbeList
         new DecisionStatusProbe(),
         new RunbooksProbe(),
         new ChangelogProbe(),
-        new PipelineProbe("docs-checked-in-ci", "Are documents checked on every change?", "docs-check", step => step.LooksAtEveryChange, "checks documents", "no pipeline checks documents on every change") { Elsewhere = DocumentationCare.Services },
-        new PipelineProbe("docs-links-checked", "Is it checked that links of documents lead somewhere?", "docs-links", _ => true, "checks links", "no pipeline checks links"),
+        new PipelineProbe("docs-checked-in-ci", "Are documents checked on every change?", "docs-check", step => step.LooksAtEveryChange, "checks documents", "no pipeline checks documents on every change", UnseenPart.Documents) { Elsewhere = DocumentationCare.Services },
+        new PipelineProbe("docs-links-checked", "Is it checked that links of documents lead somewhere?", "docs-links", _ => true, "checks links", "no pipeline checks links", UnseenPart.Documents),
         new EvidenceProbe("docs-links-checked-on-schedule", "Are links checked by the clock, for they rot without any change?", "no pipeline checks links by the clock", Pipeline.Reads, DocumentationCare.ScheduledLinkChecks),
-        new PipelineProbe("docs-coverage-measured", "Is it measured how much of the code is documented?", "docs-coverage", _ => true, "measures how much is documented", "no pipeline measures how much is documented"),
-        new PipelineProbe("docs-published", "Do pipelines publish the documentation?", "docs-publish", step => step.RunsAfterMerge, "publishes documentation", "no pipeline publishes documentation") { Elsewhere = DocumentationCare.Services },
+        new PipelineProbe("docs-coverage-measured", "Is it measured how much of the code is documented?", "docs-coverage", _ => true, "measures how much is documented", "no pipeline measures how much is documented", UnseenPart.Documents),
+        new PipelineProbe("docs-published", "Do pipelines publish the documentation?", "docs-publish", step => step.RunsAfterMerge, "publishes documentation", "no pipeline publishes documentation", UnseenPart.Documents) { Elsewhere = DocumentationCare.Services },
         new EvidenceProbe("docs-mend-themselves", "Do pipelines report or mend by themselves what is wrong with documents?", "no pipeline reports or mends documents by itself", Pipeline.Reads, DocumentationCare.Mending),
         new DocumentsReviewedProbe(),
         new DocumentsOwnedProbe(),
@@ -178,9 +180,9 @@ public static class ProbeList
         new PostmortemsKeptProbe(),
         new PostmortemActionsProbe(),
         new OnCallProbe(),
-        new PipelineProbe("commit-form-enforced", "Is the form of commits or titles enforced?", "commit-form", _ => true, "checks the form of commits or titles", "nothing enforces the form of commits or titles") { Elsewhere = PracticeFiles.CommitForms },
+        new PipelineProbe("commit-form-enforced", "Is the form of commits or titles enforced?", "commit-form", _ => true, "checks the form of commits or titles", "nothing enforces the form of commits or titles", UnseenPart.Routine) { Elsewhere = PracticeFiles.CommitForms },
         new EvidenceProbe("delivery-measures-documented", "Are measures of delivery (DORA) written down or on a dashboard?", "no document and no dashboard on measures of delivery", PracticeFiles.DeliveryGuides.Globs, PracticeFiles.DeliveryMeasures),
-        new PipelineProbe("routine-automated", "Is routine (labels, stale items, assignment) automated?", "routine", _ => true, "does routine work", "no pipeline and no bot does routine work") { Elsewhere = PracticeFiles.RoutineBots },
+        new PipelineProbe("routine-automated", "Is routine (labels, stale items, assignment) automated?", "routine", _ => true, "does routine work", "no pipeline and no bot does routine work", UnseenPart.Routine) { Elsewhere = PracticeFiles.RoutineBots },
 
         // Capabilities of the catalogue
         .. CapabilityProbe.All,

@@ -34,7 +34,10 @@ internal sealed class HostSwitchProbe : IProbe
 
     /// <summary>GitHub runs CodeQL without a workflow.</summary>
     public static HostSwitchProbe CodeScanningDefaultSetup { get; } =
-        new("code-scanning-default-setup", "default setup of code scanning", "code-scanning/default-setup.state", settings => settings.CodeScanningDefaultSetup);
+        new("code-scanning-default-setup", "default setup of code scanning", "code-scanning/default-setup.state", settings => settings.CodeScanningDefaultSetup) { DoesNotArise = ScannersElsewhere.NothingToAnalyse };
+
+    /// <summary>Why the question does not arise in a snapshot; null when it does.</summary>
+    private Func<Snapshot, string?>? DoesNotArise { get; init; }
 
     public string Id { get; }
 
@@ -42,5 +45,9 @@ internal sealed class HostSwitchProbe : IProbe
 
     public IReadOnlyList<string> Reads => [];
 
-    public ProbeResult Examine(Snapshot snapshot) => ProbeResult.OfSetting(sight(snapshot.Settings), setting, $"{what} is on", $"{what} is off");
+    public ProbeResult Examine(Snapshot snapshot)
+    {
+        var result = ProbeResult.OfSetting(sight(snapshot.Settings), setting, $"{what} is on", $"{what} is off");
+        return result.Outcome != Outcome.Met && DoesNotArise?.Invoke(snapshot) is { } reason ? ProbeResult.NotApplicable(reason) : result;
+    }
 }

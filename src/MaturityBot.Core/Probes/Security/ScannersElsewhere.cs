@@ -1,3 +1,4 @@
+using MaturityBot.Core.Code;
 using MaturityBot.Core.Documents;
 using MaturityBot.Core.Pipelines;
 using MaturityBot.Core.Snapshots;
@@ -20,6 +21,10 @@ internal static class ScannersElsewhere
     public static IEnumerable<Evidence> Code(Snapshot snapshot) =>
         snapshot.Find(Services).Select(entry => Evidence.In(entry, "a service analyses every change"))
             .Concat(RunsOnChange(snapshot, "golangci-lint", "golangci/golangci-lint-action") ? snapshot.ReadAll(Golangci).Select(Gosec).OfType<Evidence>() : []);
+
+    /// <summary>Why there is nothing that static analysis could look at; null when there is.</summary>
+    public static string? NothingToAnalyse(Snapshot snapshot) =>
+        CodeMap.Of(snapshot).Files.Any(file => file.ProductBytes > 0) ? null : "there is no source code to analyse";
 
     /// <summary>Search for secrets.</summary>
     public static IEnumerable<Evidence> Secrets(Snapshot snapshot) =>
