@@ -1,3 +1,5 @@
+using MaturityBot.Core.Catalogue;
+using MaturityBot.Core.Dependencies;
 using MaturityBot.Core.Probes;
 using MaturityBot.Core.Snapshots;
 
@@ -5,7 +7,7 @@ namespace MaturityBot.Core.Archetypes;
 
 /// <summary>A deployable or publishable part of a repository.</summary>
 /// <param name="Path">Its folder; empty for the repository's root.</param>
-/// <param name="Archetype">One of <see cref="Archetype.All"/>.</param>
+/// <param name="Archetype">One of <see cref="Archetypes.Archetype.All"/>.</param>
 /// <param name="Reason">What told so.</param>
 public sealed record Component(string Path, string Archetype, Evidence Reason);
 
@@ -50,11 +52,8 @@ public sealed record Profile(IReadOnlyList<Component> Components)
     public IReadOnlyList<string> Archetypes => [.. Components.Select(component => component.Archetype).Distinct(StringComparer.Ordinal)];
 
     /// <summary>The files that tell the kind.</summary>
-    public static IReadOnlyList<string> Reads { get; } = [];
+    public static IReadOnlyList<string> Reads { get; } = [.. DependencyEcosystem.Reads, .. Capability.Reads, "**/AndroidManifest.xml"];
 
     /// <summary>The profile of a snapshot, detected once.</summary>
-    public static Profile Of(Snapshot snapshot) => snapshot.View(Detect);
-
-    private static Profile Detect(Snapshot snapshot) =>
-        new([new Component("", Archetype.Service, new Evidence("taken for a service for lack of evidence of anything else"))]);
+    public static Profile Of(Snapshot snapshot) => snapshot.View(static snapshot => new Profile(new ComponentFinder(snapshot).Find()));
 }

@@ -23,7 +23,7 @@ internal sealed class CapabilityFindings
         foreach (var dependency in Dependency.Of(snapshot))
         {
             foreach (var use in index.ByPackage(dependency.Ecosystem, dependency.Name))
-                Add(use, dependency.Path, dependency.Line);
+                Add(use, dependency.Path, dependency.Line, dependency.Name);
         }
 
         foreach (var file in EntryFiles.Of(snapshot))
@@ -76,12 +76,13 @@ internal sealed class CapabilityFindings
         }
     }
 
-    private void Add(ToolIndex.Use use, string path, int? line)
+    // A package is called by its own name: a tool may stand for a family of them.
+    private void Add(ToolIndex.Use use, string path, int? line, string? package = null)
     {
         if (!seen.Add((use.Capability.Id, use.Tool.Name, path)))
             return;
         if (!found.TryGetValue(use.Capability.Id, out var evidence))
             found[use.Capability.Id] = evidence = [];
-        evidence.Add(new Evidence($"{use.Tool.Name} is used for {use.Capability.Name}", path, line, line));
+        evidence.Add(new Evidence($"{package ?? use.Tool.Name} is used for {use.Capability.Name}", path, line, line));
     }
 }

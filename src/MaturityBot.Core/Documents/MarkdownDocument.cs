@@ -37,6 +37,7 @@ public sealed class MarkdownDocument
     private const int LongestText = 256 << 10;
     private const int LongestBlock = 64 << 10;
     private const int MostMarks = 2_000;
+    private const int MostReferences = 1_000;
 
     private static readonly MarkdownPipeline Pipeline = BuildPipeline();
 
@@ -52,7 +53,7 @@ public sealed class MarkdownDocument
         var isAsciiDoc = file.Path.EndsWith(".adoc", StringComparison.OrdinalIgnoreCase) || file.Path.EndsWith(".asciidoc", StringComparison.OrdinalIgnoreCase);
         try
         {
-            var text = isAsciiDoc ? HeadingsOfAsciiDoc(file.Lines) : file.Text;
+            var text = isAsciiDoc ? HeadingsOfAsciiDoc(file.Lines) : WithoutExcessReferences(file);
             Collect(Markdown.Parse(text.Length > LongestText ? text[..LongestText] : text, Pipeline));
         }
         catch (ArgumentException)
@@ -190,6 +191,15 @@ public sealed class MarkdownDocument
 
         foreach (var last in open)
             headings[last] = headings[last] with { EndLine = Math.Max(headings[last].Line, file.Lines.Count) };
+    }
+
+    // Reference definitions that follow each other take time in the square of their number; those beyond a thousand become blank lines.
+    private static string WithoutExcessReferences(SourceFile file)
+    {
+        if (file.Content.Span.Count("]:"u8) <= MostReferences)
+            return file.Text;
+        var left = MostReferences;
+        return string.Join('\n', file.Lines.Select(line => line.Contains("]:", StringComparison.Ordinal) && --left < 0 ? "" : line));
     }
 
     private static string CellText(TableCell cell) => string.Join(' ', cell.Descendants<ParagraphBlock>().Select(paragraph => TextOf(paragraph.Inline)));
