@@ -14,7 +14,7 @@ internal static class Maturitybot
     {
         var output = new StringWriter();
         var error = new StringWriter();
-        var status = await CommandLine.RunAsync(arguments, new Surroundings(output, error, screen, variable, TimeProvider.System));
+        var status = await CommandLine.RunAsync(arguments, new Surroundings(output, error, Progress.None, screen, variable, TimeProvider.System));
         return new Sandbox.Result(status, output.ToString(), error.ToString());
     }
 

@@ -19,13 +19,14 @@ internal sealed class Judge(Surroundings around, string? configurationFile = nul
     public async Task<Assessment> AssessAsync(string? path, string? revision, CancellationToken cancellation)
     {
         var given = configurationFile is null ? null : await ConfigurationAsync(configurationFile, cancellation);
-        return Assess(await ReadAsync(path, revision, cancellation), given);
+        var snapshot = await around.Progress.DuringAsync("reading the repository", ReadAsync(path, revision, cancellation));
+        return await around.Progress.DuringAsync("judging", Task.Run(() => Assess(snapshot, given), cancellation));
     }
 
     /// <summary>Judges two commits of a repository, both by the configuration at the first.</summary>
     public async Task<Comparison> CompareAsync(string? path, string before, string after, CancellationToken cancellation)
     {
-        var snapshots = await Task.WhenAll(ReadAsync(path, before, cancellation), ReadAsync(path, after, cancellation));
+        var snapshots = await around.Progress.DuringAsync("reading both commits", Task.WhenAll(ReadAsync(path, before, cancellation), ReadAsync(path, after, cancellation)));
         var configuration = ConfigurationDocument.In(snapshots[0], BuiltInRubric.Pillars);
         var (was, now) = (Assess(snapshots[0], configuration), Assess(snapshots[1], configuration));
         return new Comparison(was, now, AssessmentDelta.Between(was, now), snapshots[1]);
@@ -33,6 +34,8 @@ internal sealed class Judge(Surroundings around, string? configurationFile = nul
 
     private static async Task<Snapshot> ReadAsync(string? path, string? revision, CancellationToken cancellation)
     {
+        // The rubric is not needed before the snapshot is there; whatever is wrong with it is told by whoever asks for it next.
+        _ = Task.Run(static () => BuiltInRubric.Pillars, cancellation);
         var source = LocalRepository.Open(path, revision);
         using var disposable = source as IDisposable;
         return await new SnapshotReader(Assessor.Interest, ReadingLimits.Default).ReadAsync(source, cancellation);
