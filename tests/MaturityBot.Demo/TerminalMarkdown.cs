@@ -9,16 +9,18 @@ namespace MaturityBot.Demo;
 /// <summary>Markdown as a terminal shows it: tables in columns, links by their text, no markup.</summary>
 internal static class TerminalMarkdown
 {
+    private const int WidestColumn = 24;
+
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePipeTables().Build();
 
     /// <summary>The lines, none wider than <paramref name="width"/> but for code.</summary>
     public static IEnumerable<string> Render(string markdown, int width) => Blocks(Markdown.Parse(markdown, Pipeline), width);
 
-    /// <summary>Breaks a text at spaces; a word longer than a line is kept whole.</summary>
+    /// <summary>Breaks a text at spaces, and words that are longer than a line.</summary>
     public static IEnumerable<string> Wrap(string text, int width)
     {
         var line = new StringBuilder();
-        foreach (string word in text.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries))
+        foreach (string word in text.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries).SelectMany(word => word.Chunk(width)).Select(part => new string(part)))
         {
             if (line.Length > 0 && line.Length + 1 + word.Length > width)
             {
@@ -66,17 +68,16 @@ internal static class TerminalMarkdown
         }
     }
 
-    /// <summary>Columns as wide as they need, but for the last, which takes what is left.</summary>
+    /// <summary>Columns as wide as they need, within reason; the last takes what is left.</summary>
     private static IEnumerable<string> Rows(Table table, int width)
     {
         string[][] rows = [.. table.OfType<TableRow>().Select(row => row.OfType<TableCell>().Select(cell => string.Join(' ', Blocks(cell, int.MaxValue))).ToArray())];
         int columns = rows.Max(row => row.Length);
-        int[] widths = [.. Enumerable.Range(0, columns).Select(c => rows.Max(row => c < row.Length ? row[c].Length : 0))];
-        int before = widths.SkipLast(1).Sum() + (2 * (columns - 1));
-        widths[^1] = Math.Max(20, Math.Min(widths[^1], width - before));
+        int[] widths = [.. Enumerable.Range(0, columns).Select(c => Math.Min(WidestColumn, rows.Max(row => c < row.Length ? row[c].Length : 0)))];
+        widths[^1] = width - widths.SkipLast(1).Sum() - (2 * (columns - 1));
         for (int r = 0; r < rows.Length; r++)
         {
-            string[][] cells = [.. rows[r].Select((cell, c) => c < columns - 1 ? [cell] : Wrap(cell, widths[c]).ToArray())];
+            string[][] cells = [.. rows[r].Select((cell, c) => Wrap(cell, widths[c]).ToArray())];
             for (int line = 0; line < cells.Max(cell => cell.Length); line++)
                 yield return string.Join("  ", cells.Select((cell, c) => (line < cell.Length ? cell[line] : "").PadRight(widths[c]))).TrimEnd();
             if (r == 0)

@@ -31,7 +31,7 @@ internal sealed class Transcript(TextWriter output)
         {
             output.WriteLine();
             Lines($"{Text(annotation["path"])}:{annotation["start_line"]} {Text(annotation["annotation_level"])}: {Text(annotation["title"])}", "  annotation ");
-            Box(Text(annotation["message"]));
+            Box(TerminalMarkdown.Wrap(Text(annotation["message"]), Width - 4));
         }
     }
 
@@ -54,9 +54,11 @@ internal sealed class Transcript(TextWriter output)
             Box(Text(issue["body"]));
     }
 
-    private void Box(string markdown)
+    private void Box(string markdown) => Box(TerminalMarkdown.Render(markdown, Width - 4));
+
+    private void Box(IEnumerable<string> lines)
     {
-        foreach (string line in TerminalMarkdown.Render(markdown, Width - 4))
+        foreach (string line in lines)
             output.WriteLine($"  │ {line}".TrimEnd());
     }
 
