@@ -106,14 +106,16 @@ public sealed class LocalGitHubTests : IAsyncLifetime, IDisposable
         var widgets = await github.CreateRepository("widgets");
 
         await widgets.Commit("main", ("README.md", "# Widgets"));
-        await widgets.Commit("main", ("README.md", "# All widgets"), ("SECURITY.md", "mail us"));
+        string moved = await widgets.Commit("main", ("README.md", "# All widgets"), ("SECURITY.md", "mail us"));
         await widgets.Commit("topic", ("LICENSE", "MIT"));
         int number = await widgets.OpenPullRequest("topic", "Add a licence");
-        await Eventually.Holds("four deliveries", () => Task.FromResult(receiver.Received.Count >= 4), () => string.Join('\n', github.Deliveries.Sent));
+        string[] expected = ["pull_request", "push", "push", "push", "repository"];
+        await Eventually.Holds("every delivery", () => Task.FromResult(receiver.Received.Count == expected.Length), () => string.Join('\n', github.Deliveries.Sent));
 
         Assert.All(receiver.Received, d => Assert.Equal(github.App.Sign(d.Body), d.Signature));
-        Assert.Equal(4, receiver.Received.Select(d => d.Id).Distinct().Count());
-        var second = JsonNode.Parse(receiver.Received.Where(d => d.Event == "push").ElementAt(1).Body)!;
+        Assert.Equal(expected.Length, receiver.Received.Select(d => d.Id).Distinct().Count());
+        Assert.Equal(expected, receiver.Received.Select(d => d.Event).Order());
+        var second = receiver.Received.Where(d => d.Event == "push").Select(d => JsonNode.Parse(d.Body)!).Single(push => push["after"]!.GetValue<string>() == moved);
         Assert.Equal("refs/heads/main", second["ref"]!.GetValue<string>());
         Assert.Equal(EmulatedGitHub.InstallationId, second["installation"]!["id"]!.GetValue<long>());
         Assert.Equal("""["SECURITY.md"]""", second["commits"]![0]!["added"]!.ToJsonString());
