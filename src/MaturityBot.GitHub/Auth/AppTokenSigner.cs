@@ -27,7 +27,8 @@ internal sealed class AppTokenSigner : IDisposable
         issuer = options.ClientId.Length > 0 ? options.ClientId : options.AppId.ToString(CultureInfo.InvariantCulture);
         try
         {
-            key.ImportFromPem(options.PrivateKey);
+            // Where a setting is one line, its line ends are often written as \n.
+            key.ImportFromPem(options.PrivateKey.Replace("\\n", "\n", StringComparison.Ordinal));
         }
         catch (Exception exception) when (exception is ArgumentException or CryptographicException)
         {

@@ -4,8 +4,11 @@ using MaturityBot.GitHub.Api;
 
 namespace MaturityBot.GitHub.Reading;
 
-/// <summary>Lists the tree of a commit; one that is too large for one answer is walked folder by folder, the repository's own folders first.</summary>
-internal sealed class TreeReader(RepositoryClient github, int maxEntries = 100_000, int maxRequests = 200)
+/// <summary>
+/// Lists the tree of a commit. One that is too large for one answer is walked folder by folder, the repository's own upper folders first, for a few requests;
+/// what they leave room for comes from the part that GitHub did list at once.
+/// </summary>
+internal sealed class TreeReader(RepositoryClient github, int maxEntries = 100_000, int maxRequests = 40)
 {
     private readonly Dictionary<string, TreeEntry> entries = new(StringComparer.Ordinal);
     private readonly List<string> warnings = [];
@@ -18,7 +21,7 @@ internal sealed class TreeReader(RepositoryClient github, int maxEntries = 100_0
         {
             var tree = await github.GitData.GetTreeAsync(commit, recursive: true, cancellation);
             if (tree.Truncated == true)
-                await WalkAsync(tree.Sha ?? commit, cancellation);
+                await WalkAsync(tree, commit, cancellation);
             else
                 Add("", tree);
         }
@@ -36,18 +39,18 @@ internal sealed class TreeReader(RepositoryClient github, int maxEntries = 100_0
         return ([.. entries.Values], warnings);
     }
 
-    private async Task WalkAsync(string root, CancellationToken cancellation)
+    private async Task WalkAsync(GitTree listed, string commit, CancellationToken cancellation)
     {
         var requests = 0;
-        var unlisted = 0;
+        var unread = new List<string>();
         var folders = new PriorityQueue<(string Path, string Sha), (bool Carried, int Depth, string Path)>();
-        await ReadLevelAsync("", root);
+        await ReadLevelAsync("", listed.Sha ?? commit);
 
         while (folders.TryDequeue(out var folder, out _))
         {
             if (entries.Count >= maxEntries || requests >= maxRequests)
             {
-                unlisted++;
+                unread.Add(folder.Path);
                 continue;
             }
 
@@ -59,8 +62,9 @@ internal sealed class TreeReader(RepositoryClient github, int maxEntries = 100_0
                 Add(folder.Path, tree);
         }
 
-        if (unlisted > 0)
-            warnings.Add($"The tree is larger than the {maxEntries:N0} entries that are listed; {unlisted:N0} folders were left out.");
+        Add("", listed);
+        if (unread.Count > 0)
+            warnings.Add($"The tree is too large to be listed whole; {unread.Count:N0} folders were listed in part or not at all, the first of them {unread[0]}.");
 
         async Task ReadLevelAsync(string path, string sha)
         {

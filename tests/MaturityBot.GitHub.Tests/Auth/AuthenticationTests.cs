@@ -32,6 +32,14 @@ public sealed class AuthenticationTests : StandInTests
     }
 
     [Fact]
+    public void A_key_written_in_one_line_is_understood()
+    {
+        using var client = new GitHubClient(new GitHubOptions { AppId = 1, PrivateKey = GitHubStandIn.PrivateKey.ReplaceLineEndings("\\n") }, TimeProvider.System);
+
+        Assert.Equal(1, client.Options.AppId);
+    }
+
+    [Fact]
     public void A_key_that_is_none_is_refused_without_being_repeated()
     {
         var exception = Assert.Throws<ArgumentException>(() => new GitHubClient(new GitHubOptions { AppId = 1, PrivateKey = "hush-hush" }, TimeProvider.System));

@@ -75,7 +75,7 @@ public sealed class TreeTests : ReadingTests
         var (entries, warnings) = await new TreeReader(Reader, maxEntries: 2).ReadAsync(SampleRepository.Commit, default);
 
         Assert.Equal(["src/a.c", "src/b.c"], entries.Select(entry => entry.Path));
-        Assert.Equal(["The tree has more than 2 entries; the rest was left out.", "The tree is larger than the 2 entries that are listed; 2 folders were left out."], warnings);
+        Assert.Equal(["The tree has more than 2 entries; the rest was left out.", "The tree is too large to be listed whole; 2 folders were listed in part or not at all, the first of them tools."], warnings);
     }
 
     [Fact]
@@ -88,7 +88,19 @@ public sealed class TreeTests : ReadingTests
         var (entries, warnings) = await new TreeReader(Reader, maxRequests: 5).ReadAsync(SampleRepository.Commit, default);
 
         Assert.Equal(4, entries.Count);
-        Assert.Contains("46 folders were left out", Assert.Single(warnings), StringComparison.Ordinal);
+        Assert.Contains("46 folders were listed in part", Assert.Single(warnings), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_listed_at_once_fills_what_walking_leaves_out()
+    {
+        GitHub.On(SampleRepository.TreeLine, $$"""{"sha":"10","truncated":true,"tree":[{{File("a/1.c")}},{{File("a/2.c")}}]}""")
+            .On("GET /repos/acme/shop/git/trees/10", Tree(Folder("a", 1), Folder("b", 2), File("README.md")));
+
+        var (entries, warnings) = await new TreeReader(Reader, maxRequests: 1).ReadAsync(SampleRepository.Commit, default);
+
+        Assert.Equal(["README.md", "a/1.c", "a/2.c"], entries.Select(entry => entry.Path));
+        Assert.Equal(["The tree is too large to be listed whole; 2 folders were listed in part or not at all, the first of them a."], warnings);
     }
 
     [Fact]
