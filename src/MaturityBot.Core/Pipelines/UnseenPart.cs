@@ -23,6 +23,9 @@ public sealed record UnseenPart(Evidence Evidence, string Names)
     /// <summary>Words of what may scan for security.</summary>
     public static IReadOnlySet<string> Scanning { get; } = Set("security", "secure", "scan", "scans", "scanning", "codeql", "sast", "sca", "audit", "analyze", "analysis", "semgrep", "trivy", "snyk", "sonar", "vulnerability", "vulnerabilities", "secrets", "ci", "pr", "pull", "check", "checks", "quality", "lint", "verify", "validate", "main", "build", "pipeline", "default", "shared");
 
+    /// <summary>Words of what may audit the pipelines or the repository as a whole.</summary>
+    public static IReadOnlySet<string> Auditing { get; } = Set("scorecard", "scorecards", "security", "zizmor", "actionlint", "audit", "posture");
+
     /// <summary>Words of what may check or publish documents.</summary>
     public static IReadOnlySet<string> Documents { get; } = Set("docs", "doc", "documentation", "pages", "site", "website", "links", "link", "spelling", "spellcheck", "markdown", "readme", "lint", "quality", "ci", "check", "checks", "pipeline", "default", "shared");
 

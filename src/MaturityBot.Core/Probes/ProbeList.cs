@@ -46,8 +46,8 @@ public static class ProbeList
         new PipelineProbe("sca-in-ci", "Does a search for vulnerable dependencies see every change?", "sca", step => step.LooksAtEveryChange, "searches dependencies for vulnerabilities", "no pipeline searches the dependencies of every change for vulnerabilities", UnseenPart.Scanning),
         new PipelineProbe("secret-scan-in-ci", "Does a search for secrets see every change?", "secret-scan", step => step.LooksAtEveryChange, "searches for secrets", "no pipeline searches every change for secrets", UnseenPart.Scanning)
             { Elsewhere = ScannersElsewhere.Secrets, AlsoReads = ScannersElsewhere.Reads },
-        new PipelineProbe("workflows-audited", "Are the pipelines themselves audited?", "workflow-audit", _ => true, "audits the pipelines", "nothing audits the pipelines", UnseenPart.Scanning),
-        new PipelineProbe("security-posture-measured", "Is the security posture measured?", "security-posture", _ => true, "measures the security posture", "neither OpenSSF Scorecard nor results in code scanning", UnseenPart.Scanning),
+        new PipelineProbe("workflows-audited", "Are the pipelines themselves audited?", "workflow-audit", _ => true, "audits the pipelines", "nothing audits the pipelines", UnseenPart.Auditing),
+        new PipelineProbe("security-posture-measured", "Is the security posture measured?", "security-posture", _ => true, "measures the security posture", "neither OpenSSF Scorecard nor results in code scanning", UnseenPart.Auditing),
         new SecurityPolicyProbe(),
         new ReadmeSecurityContactProbe(),
         new ThreatModelProbe(),
@@ -60,6 +60,7 @@ public static class ProbeList
         new RateLimitsProbe(),
         new SecurityHeadersProbe(),
         new CrossOriginProbe(),
+        new AuditLogProbe(),
         new SecretsFromStoreProbe(),
         new ContainersUnprivilegedProbe(),
         new LicencePresentProbe(),

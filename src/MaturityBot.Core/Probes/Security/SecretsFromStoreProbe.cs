@@ -26,7 +26,7 @@ internal sealed class SecretsFromStoreProbe : IProbe
                     where reference is not null
                     select Evidence.At(item.File, reference, $"{item.Kind} {item.Name} takes secrets from the cluster"))
             .Concat(snapshot.ReadAll(ChartTemplates).SelectMany(FromChart))
-            .Concat(snapshot.Own.Where(entry => Code.Languages.Of(entry.Path) is not null && !Code.CodeRoles.IsTestPath(entry.Path) && IsStore(entry.Name)).Select(entry => Evidence.In(entry, "code of its own reads a store of secrets"))),
+            .Concat(snapshot.Own.Where(entry => Code.Languages.Of(entry.Path) is not null && IsStore(entry.Name) && !Code.CodeRoles.IsTestPath(entry.Path)).Select(entry => Evidence.In(entry, "code of its own reads a store of secrets"))),
         "no secrets manager and no secrets of a platform");
 
     // Templates of charts are no YAML.

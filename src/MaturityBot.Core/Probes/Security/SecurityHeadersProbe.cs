@@ -15,6 +15,10 @@ internal sealed class SecurityHeadersProbe : IProbe
     // Where headers are set by hand, the file says so.
     private static readonly string[] Middleware = ["**/*{Headers,SecurityHeader,SecurityConfig,ContentSecurityPolicy,Csp}*.{cs,java,kt,js,ts,py,go,rb,php}", "**/middleware/*security*.{js,ts,py,go,rb,php,cs}"];
 
+    // The same as frameworks name them.
+    private static readonly string[] Setters =
+        [.. Headers, "Headers.ContentSecurityPolicy", "Headers.XFrameOptions", "Headers.XContentTypeOptions", "UseHsts(", "contentSecurityPolicy(", "contentSecurityPolicy:", "frameOptions(", "content_security_policy", "secure_headers", "X_FRAME_OPTIONS"];
+
     public string Id => "security-headers-set";
 
     public string Question => "Do answers to browsers carry security headers?";
@@ -26,7 +30,7 @@ internal sealed class SecurityHeadersProbe : IProbe
         Evidence[] found =
         [
             .. Capability.Find(snapshot, "security-headers"),
-            .. CodeSearch.Find(snapshot, [.. Middleware, .. CodeSearch.Entries], Headers, "code of its own sets security headers"),
+            .. CodeSearch.Find(snapshot, [.. Middleware, .. CodeSearch.Entries], Setters, "code of its own sets security headers"),
             .. EdgeConfiguration.With(snapshot, Headers, "the web server sets security headers"),
         ];
         if (found.Length > 0)
