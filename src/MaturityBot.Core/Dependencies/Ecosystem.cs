@@ -20,9 +20,13 @@ public sealed record DependencyEcosystem(string Ecosystem, string Directory, [pr
 
     private static IReadOnlyList<DependencyEcosystem> Find(Snapshot snapshot) =>
         [.. new EcosystemFinder(snapshot).All()
-            .Where(found => found.Manifest.IndexOf("{{", StringComparison.Ordinal) < 0)
+            .Where(found => !IsTemplateOrRecord(found.Directory))
             .DistinctBy(found => (found.Ecosystem, found.Directory))
             .OrderBy(found => found.Ecosystem, StringComparer.Ordinal).ThenBy(found => found.Directory, StringComparer.Ordinal)];
+
+    // A folder named by a template's variable is none yet, and one named by a full version keeps what was released.
+    private static bool IsTemplateOrRecord(string directory) =>
+        directory.Contains("{{", StringComparison.Ordinal) || directory.Split('/').Any(folder => folder.Split('-', 'v').Any(part => part.Count(letter => letter == '.') == 2 && part.All(letter => letter == '.' || char.IsAsciiDigit(letter)) && char.IsAsciiDigit(part[0])));
 }
 
 /// <summary>Whether what a folder's manifest asks for is fixed by a lock file.</summary>

@@ -61,6 +61,11 @@ public sealed class DependencyEcosystemTests
             ("infra/modules/local.tf", "resource \"a\" \"b\" {\n}\n")));
 
     [Fact]
+    public void Records_of_releases_and_templates_are_left_alone() => Assert.Equal(
+        ["npm /api-v2", "npm /v1.2"],
+        Of(("releases/lake-v0.10.1-beta1/package.json", Npm), ("1.2.3/package.json", Npm), ("{{cookiecutter.slug}}/package.json", Npm), ("api-v2/package.json", Npm), ("v1.2/package.json", Npm)));
+
+    [Fact]
     public void A_manifest_knows_its_lock_file()
     {
         var snapshot = Samples.Snapshot([("package.json", Npm), ("web/package.json", Npm), ("web/yarn.lock", ""), ("A.sln", ""), ("src/A.csproj", Project), ("src/packages.lock.json", "{}")], DependencyEcosystem.Reads);

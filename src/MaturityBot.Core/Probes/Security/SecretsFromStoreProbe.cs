@@ -7,9 +7,6 @@ namespace MaturityBot.Core.Probes.Security;
 /// <summary>What runs gets its secrets from a store made for them: a secrets manager, or the secrets of the platform.</summary>
 internal sealed class SecretsFromStoreProbe : IProbe
 {
-    // Kept on a developer's machine: not what runs.
-    private const string DeveloperOnly = "user secrets of .NET";
-
     private static readonly string[] ChartTemplates = ["**/templates/**/*.{yml,yaml,tpl}"];
 
     public string Id => "secrets-from-store";
@@ -19,7 +16,7 @@ internal sealed class SecretsFromStoreProbe : IProbe
     public IReadOnlyList<string> Reads { get; } = [.. Capability.Reads, .. ChartTemplates];
 
     public ProbeResult Examine(Snapshot snapshot) => ProbeResult.MetIfAny(
-        Capability.Find(snapshot, "secrets-manager").Where(evidence => !evidence.Message.StartsWith(DeveloperOnly, StringComparison.Ordinal))
+        Capability.Find(snapshot, "secrets-manager")
             .Concat(from item in KubernetesObject.Of(snapshot)
                     where item.IsService
                     let reference = item.PodSpec.DescendantsAndSelf().Select(node => node["secretKeyRef"].Exists ? node["secretKeyRef"] : node["secretRef"]).FirstOrDefault(node => node.Exists)
