@@ -47,7 +47,8 @@ internal sealed class GitObjects : IDisposable
                 skipped++;
         }
 
-        return (entries, (await git.EndAsync(cancellation)).Code == 0, skipped);
+        // A record that is too long ends the reading, not git.
+        return (entries, reader.IsAtEnd && (await git.EndAsync(cancellation)).Code == 0, skipped);
     }
 
     /// <summary>Reads objects; what is missing, damaged or beyond 64 MiB is left out.</summary>

@@ -9,6 +9,9 @@ internal sealed class RecordReader(Stream stream)
     private int start;
     private int end;
 
+    /// <summary>Whether everything was read.</summary>
+    public bool IsAtEnd { get; private set; }
+
     /// <summary>The next record without its end, valid until the next call; null at the end of the stream, or when a record is longer than 1 MiB.</summary>
     public async ValueTask<ReadOnlyMemory<byte>?> ReadAsync(byte terminator, CancellationToken cancellation)
     {
@@ -68,6 +71,7 @@ internal sealed class RecordReader(Stream stream)
             Array.Resize(ref buffer, buffer.Length * 2);
         var read = await stream.ReadAsync(buffer.AsMemory(end), cancellation);
         end += read;
+        IsAtEnd = read == 0;
         return read > 0;
     }
 }

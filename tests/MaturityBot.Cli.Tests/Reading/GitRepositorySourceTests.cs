@@ -195,6 +195,23 @@ public sealed class GitRepositorySourceTests : IDisposable
         byte[] Name(string name) => Encoding.Latin1.GetBytes($"100644 blob {blob}\t{name}\0");
     }
 
+    [Theory]
+    [InlineData(5_000)]
+    [InlineData(3_000_000)]
+    public async Task A_path_of_any_length_is_left_out_and_said_so(int length)
+    {
+        var path = sandbox.Repository("tree", ("a", "1"));
+        var blob = Sandbox.Git(path, "rev-parse", "HEAD:a");
+        var tree = Sandbox.Git(path, Encoding.ASCII.GetBytes($"100644 blob {blob}\ta\n100644 blob {blob}\t{new string('b', length)}\n100644 blob {blob}\tc\n"), "mktree");
+        var commit = Sandbox.Git(path, "commit-tree", tree, "-m", "long");
+
+        var snapshot = await Maturitybot.ReadAsync(path, commit);
+
+        Assert.True(snapshot.Has("a"));
+        Assert.False(snapshot.Tree.IsComplete);
+        Assert.Single(snapshot.Tree.Warnings);
+    }
+
     [Fact]
     public async Task A_tree_of_more_than_a_hundred_thousand_files_is_listed_whole()
     {
