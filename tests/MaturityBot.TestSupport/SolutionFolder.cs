@@ -24,12 +24,14 @@ public static class SolutionFolder
         Path.Combine([Root, "tests", "MaturityBot.TestSupport", .. segments]);
 
     /// <summary>The assembly that the solution built for one of its projects, in the configuration that is running now.</summary>
+    /// <param name="project">The project's name.</param>
+    /// <param name="name">The assembly's name, where it is another.</param>
     /// <exception cref="FileNotFoundException">The project was not built in this configuration.</exception>
-    public static string BuiltAssembly(string project)
+    public static string BuiltAssembly(string project, string? name = null)
     {
         string framework = Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory);
         string configuration = Path.GetFileName(Path.GetDirectoryName(framework))!;
-        string path = Path.Combine(Root, "src", project, "bin", configuration, Path.GetFileName(framework), project + ".dll");
+        string path = Path.Combine(Root, "src", project, "bin", configuration, Path.GetFileName(framework), (name ?? project) + ".dll");
         return File.Exists(path)
             ? path
             : throw new FileNotFoundException($"{path} is missing: build MaturityBot.sln in configuration {configuration}.", path);

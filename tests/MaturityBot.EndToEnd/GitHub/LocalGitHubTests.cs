@@ -1,3 +1,5 @@
+using System.Formats.Tar;
+using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
@@ -96,6 +98,26 @@ public sealed class LocalGitHubTests : IAsyncLifetime, IDisposable
 
         Assert.True(tree!["truncated"]!.GetValue<bool>());
         Assert.Equal(100_000, tree["tree"]!.AsArray().Count);
+    }
+
+    [Fact]
+    public async Task An_archive_is_redirected_to_and_can_be_taken_once()
+    {
+        var widgets = await github.CreateRepository("widgets");
+        string head = await widgets.Commit([TestFile.Text("docs/a b.md", "é"), TestFile.Link("link", "docs/a b.md")]);
+        await Authenticate(widgets, ("contents", "read"));
+
+        using var redirected = await client.GetAsync($"/repos/{widgets.FullName}/tarball/{head}");
+        await using var zip = new GZipStream(await redirected.Content.ReadAsStreamAsync(), CompressionMode.Decompress);
+        await using var tar = new TarReader(zip);
+        var file = await tar.GetNextEntryAsync(copyData: true);
+        var link = await tar.GetNextEntryAsync();
+        using var again = await client.GetAsync(redirected.RequestMessage!.RequestUri);
+
+        Assert.Equal($"octo-org-widgets-{head}/docs/a b.md", file!.Name);
+        Assert.Equal("é", await new StreamReader(file.DataStream!).ReadToEndAsync());
+        Assert.Equal((TarEntryType.SymbolicLink, "docs/a b.md"), (link!.EntryType, link.LinkName));
+        Assert.Equal(HttpStatusCode.NotFound, again.StatusCode);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
+using System.Text.Json.Nodes;
 using MaturityBot.TestSupport.ApiDescription;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -26,6 +27,7 @@ internal sealed class GitHubGateway : IAsyncDisposable
     private readonly HttpClient forward = new(new SocketsHttpHandler { AllowAutoRedirect = false });
     private readonly WebApplication web;
     private Completion? completion;
+    private Tarballs? tarballs;
     private Uri? emulated;
     private int count;
 
@@ -63,7 +65,8 @@ internal sealed class GitHubGateway : IAsyncDisposable
         return gateway;
     }
 
-    public void ForwardTo(Uri address, Completion completes) => (emulated, completion) = (address, completes);
+    public void ForwardTo(Uri address, Completion completes, Func<string, Task<JsonNode?>> read) =>
+        (emulated, completion, tarballs) = (address, completes, new Tarballs(read, Address));
 
     public void RevokeTokens() => tokens.Revoke();
 
@@ -84,10 +87,15 @@ internal sealed class GitHubGateway : IAsyncDisposable
             return;
         }
 
+        if (context.Request.Path.Value!.StartsWith(Tarballs.Path, StringComparison.Ordinal))
+        {
+            await Write(context, await tarballs!.Take(context.Request.Path.Value));
+            return;
+        }
+
         var recorded = await Record(context.Request);
         var answer = await Answered(recorded, context);
-        recorded.Status = answer.Status;
-        await Write(context, answer, recorded);
+        recorded.Status = await Write(context, answer);
     }
 
     private async Task<RecordedRequest> Record(HttpRequest request)
@@ -113,6 +121,7 @@ internal sealed class GitHubGateway : IAsyncDisposable
             await hold.Pass(recorded, Moment.BeforeEffect, context.RequestAborted);
         var answer = Faults.Select(fault => fault.For(recorded)).FirstOrDefault(fault => fault is not null)
             ?? StandIn.Find(recorded, permissions)
+            ?? (recorded.Is("GET", "/repos/{owner}/{repo}/tarball/{ref}") ? tarballs!.Offer(recorded) : null)
             ?? await Completion.Archives.Find(recorded, permissions)
             ?? await Completion.Complete(recorded, await Forward(recorded, context.Request), permissions, context.Request.Headers.Accept.ToString());
         if (recorded.Template == RecordedRequest.TokenTemplate && answer.Status == 201)
@@ -149,26 +158,27 @@ internal sealed class GitHubGateway : IAsyncDisposable
         return answer;
     }
 
-    private static async Task Write(HttpContext context, Answer answer, RecordedRequest recorded)
+    /// <summary>Writes the answer, or only that it has not changed; the status that was sent.</summary>
+    private static async Task<int> Write(HttpContext context, Answer answer)
     {
         var response = context.Response;
         foreach (var (name, value) in answer.Headers)
             response.Headers[name] = value;
+        response.StatusCode = answer.Status;
         if (context.Request.Method == "GET" && answer.Status == 200)
         {
             string tag = $"W/\"{Convert.ToHexStringLower(SHA256.HashData(answer.Body))}\"";
             response.Headers.ETag = tag;
             if (context.Request.Headers.IfNoneMatch == tag)
-            {
-                response.StatusCode = recorded.Status = 304;
-                return;
-            }
+                return response.StatusCode = 304;
         }
 
-        response.StatusCode = answer.Status;
-        if (answer.Body.Length == 0)
-            return;
-        response.ContentType = answer.ContentType;
-        await response.Body.WriteAsync(answer.Body);
+        if (answer.Body.Length > 0)
+        {
+            response.ContentType = answer.ContentType;
+            await response.Body.WriteAsync(answer.Body);
+        }
+
+        return answer.Status;
     }
 }

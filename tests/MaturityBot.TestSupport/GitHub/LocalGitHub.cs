@@ -45,7 +45,7 @@ public sealed class LocalGitHub : IAsyncDisposable
             github.emulated = await EmulatedGitHub.Start(github.App, github.Address, new Uri(github.Address, GitHubGateway.DeliveriesPath));
             github.member.BaseAddress = github.emulated.Address;
             github.member.DefaultRequestHeaders.Add("Authorization", "Bearer " + github.emulated.MemberToken);
-            github.gateway.ForwardTo(github.emulated.Address, github.Completes);
+            github.gateway.ForwardTo(github.emulated.Address, github.Completes, github.Read);
             return github;
         }
         catch
