@@ -50,7 +50,7 @@ internal static class Measure
             process.Refresh();
             return (process.TotalProcessorTime, process.PeakWorkingSet64);
         }
-        catch (InvalidOperationException)
+        catch (Exception error) when (error is InvalidOperationException or System.ComponentModel.Win32Exception)
         {
             // It ended in between.
             return null;
