@@ -36,7 +36,7 @@ public sealed class RunningServer : WebApplicationFactory<Program>
         this.evaluate = evaluate;
         this.folder = folder ?? (own = new TemporaryFolder());
         this.worker = worker ?? new WorkerSettings();
-        UseKestrel(0);
+        UseKestrel();
         StartServer();
         client = new HttpClient { BaseAddress = ClientOptions.BaseAddress };
     }
@@ -72,6 +72,8 @@ public sealed class RunningServer : WebApplicationFactory<Program>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
+        // Not UseKestrel(0): the factory would set the port while the host is already starting.
+        builder.UseSetting("urls", "http://127.0.0.1:0");
         builder.UseSetting("GitHub:AppId", AppId.ToString(System.Globalization.CultureInfo.InvariantCulture));
         builder.UseSetting("GitHub:PrivateKey", PrivateKey);
         builder.UseSetting("GitHub:WebhookSecrets:0", Secret);

@@ -40,8 +40,16 @@ internal sealed class ServerProcess : IAsyncDisposable
     public static async Task<(ServerProcess Server, HttpClient Client)> StartAsync(IReadOnlyDictionary<string, string> settings)
     {
         var server = new ServerProcess(settings);
-        var listening = await server.address.Task.WaitAsync(TimeSpan.FromSeconds(60));
-        return (server, new HttpClient { BaseAddress = listening });
+        try
+        {
+            var listening = await server.address.Task.WaitAsync(TimeSpan.FromSeconds(60));
+            return (server, new HttpClient { BaseAddress = listening });
+        }
+        catch (TimeoutException late)
+        {
+            await server.DisposeAsync();
+            throw new TimeoutException("The server did not start: " + server.Output, late);
+        }
     }
 
     /// <summary>Starts a server that is expected to end by itself; what it said on standard error, and its exit code.</summary>
