@@ -1,7 +1,12 @@
 using MaturityBot.Core.Catalogue;
 using MaturityBot.Core.Code;
+using MaturityBot.Core.Infrastructure;
 using MaturityBot.Core.Pipelines;
+using MaturityBot.Core.Probes.ApiContract;
+using MaturityBot.Core.Probes.Architecture;
+using MaturityBot.Core.Probes.BackgroundProcessing;
 using MaturityBot.Core.Probes.Cicd;
+using MaturityBot.Core.Probes.DataArchitecture;
 using MaturityBot.Core.Probes.Documentation;
 using MaturityBot.Core.Probes.FinOps;
 using MaturityBot.Core.Probes.Iac;
@@ -21,12 +26,31 @@ public static class ProbeList
     public static IReadOnlyList<IProbe> All { get; } =
     [
         // Architecture
+        new CodeDividedProbe(),
+        new PartsBuiltApartProbe(),
+        new PackagesInternalProbe(),
 
         // API contract
+        new ApiVersionedProbe(),
+        new DeprecationHandledProbe(),
 
         // Data architecture
+        new MigrationsKeptProbe(),
+        new SchemaInCodeProbe(),
+        new RetentionConfiguredProbe(),
+        new OneWayToTheDatabaseProbe(),
 
         // Background processing
+        new BackgroundWorkPresentProbe(),
+        new EvidenceProbe("background-workers-present", "Are there workers in the code?", "no code is named after workers, queues, jobs or consumers", CodeMap.Reads, BackgroundWork.Workers),
+        new EvidenceProbe("idempotency-handled", "Has doing the same item twice the effect of doing it once?", "nothing in the code that works off items speaks of idempotency", [.. BackgroundWork.Files, .. CodeMap.Reads],
+            snapshot => SourceSearch.Names(snapshot, ["idempot"], "handles repeated items").Concat(SourceSearch.Lines(snapshot, BackgroundWork.Files, ["idempot", "dedup", "alreadyProcessed", "already_processed"], "handles repeated items"))),
+        new EvidenceProbe("dead-letters-kept", "Is what fails for good kept where it can be tried again?", "nothing keeps what fails for good", [.. BackgroundWork.Files, .. CloudResource.Reads],
+            snapshot => SourceSearch.Lines(snapshot, BackgroundWork.Files, ["deadletter", "dead-letter", "dead_letter", "dlq", "failed_jobs", "FailedMessage"], "keeps what fails for good")
+                .Concat(from resource in CloudResource.Of(snapshot)
+                        where resource.Text.Contains("redrive_policy", StringComparison.Ordinal) || resource.Text.Contains("dead_letter", StringComparison.Ordinal) || resource.Text.Contains("RedrivePolicy", StringComparison.Ordinal) || resource.Text.Contains("deadLetter", StringComparison.Ordinal)
+                        select new Evidence($"{resource.Type} {resource.Name} keeps what fails for good", resource.File.Path, resource.Line, resource.EndLine))),
+        new WorkersScaleProbe(),
 
         // Security
         new DependencyUpdatesConfiguredProbe(),
