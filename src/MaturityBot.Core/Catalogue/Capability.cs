@@ -30,7 +30,11 @@ public sealed record Capability(string Id, string Name, IReadOnlyList<Tool> Tool
 
     /// <summary>What shows a capability in a snapshot: at most one piece of evidence for each tool and file. Empty when nothing does.</summary>
     /// <exception cref="ArgumentException">There is no such capability.</exception>
-    public static IReadOnlyList<Evidence> Find(Snapshot snapshot, string id) => CapabilityFindings.Of(snapshot).For(id);
+    public static IReadOnlyList<Evidence> Find(Snapshot snapshot, string id) => CapabilityFindings.Of(snapshot).For(id, []);
+
+    /// <summary>The same, but for tools of the catalogue that do not count for what is asked, by name.</summary>
+    /// <exception cref="ArgumentException">There is no such capability.</exception>
+    public static IReadOnlyList<Evidence> FindExcept(Snapshot snapshot, string id, params IReadOnlyList<string> tools) => CapabilityFindings.Of(snapshot).For(id, tools);
 
     /// <summary>Whether anything shows a capability.</summary>
     /// <exception cref="ArgumentException">There is no such capability.</exception>

@@ -12,7 +12,7 @@ internal sealed class CapabilityFindings
 {
     private static readonly Dictionary<string, Capability> ById = Capability.All.ToDictionary(capability => capability.Id, StringComparer.Ordinal);
 
-    private readonly Dictionary<string, List<Evidence>> found = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<(string Tool, Evidence Evidence)>> found = new(StringComparer.Ordinal);
     private readonly HashSet<(string Capability, string Tool, string Path)> seen = [];
     private readonly Snapshot snapshot;
 
@@ -58,13 +58,13 @@ internal sealed class CapabilityFindings
     /// <summary>What was found in a snapshot.</summary>
     public static CapabilityFindings Of(Snapshot snapshot) => snapshot.View(static snapshot => new CapabilityFindings(snapshot));
 
-    /// <summary>What shows a capability.</summary>
-    public IReadOnlyList<Evidence> For(string id)
+    /// <summary>What shows a capability, but for certain tools.</summary>
+    public IReadOnlyList<Evidence> For(string id, IReadOnlyList<string> except)
     {
         if (!ById.TryGetValue(id, out var capability))
             throw new ArgumentException($"there is no capability {id}", nameof(id));
         var purposes = capability.Purposes.SelectMany(purpose => Pipeline.Of(snapshot).For(purpose)).Select(step => step.Evidence($"a pipeline shows {capability.Name}"));
-        return [.. (found.GetValueOrDefault(id) ?? []).Concat(capability.Includes.SelectMany(included => For(included))).Concat(purposes)];
+        return [.. (found.GetValueOrDefault(id) ?? []).Where(item => !except.Contains(item.Tool, StringComparer.Ordinal)).Select(item => item.Evidence).Concat(capability.Includes.SelectMany(included => For(included, except))).Concat(purposes)];
     }
 
     private void Pipelines(ToolIndex index)
@@ -83,6 +83,6 @@ internal sealed class CapabilityFindings
             return;
         if (!found.TryGetValue(use.Capability.Id, out var evidence))
             found[use.Capability.Id] = evidence = [];
-        evidence.Add(new Evidence($"{package ?? use.Tool.Name} is used for {use.Capability.Name}", path, line, line));
+        evidence.Add((use.Tool.Name, new Evidence($"{package ?? use.Tool.Name} is used for {use.Capability.Name}", path, line, line)));
     }
 }

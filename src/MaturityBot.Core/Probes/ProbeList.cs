@@ -102,6 +102,7 @@ public static class ProbeList
 
         // Scalability
         new SessionsSharedProbe(),
+        new StateInDatabaseProbe(),
         InstancesProbe.Several,
         InstancesProbe.Measured,
         new LoadTestsPresentProbe(),
