@@ -17,7 +17,7 @@ internal sealed class DependencyUpdatesCompleteProbe : IProbe
 
     public ProbeResult Examine(Snapshot snapshot)
     {
-        var needed = DependencyEcosystem.Of(snapshot).Where(found => !Minor.Contains(found.Ecosystem) && !CommittedSecrets.IsMadeUp(found.Manifest)).ToArray();
+        var needed = DependencyEcosystem.Of(snapshot).Where(found => !Minor.Contains(found.Ecosystem) && !TrialPaths.IsTrial(found.Manifest)).ToArray();
         if (needed.Length == 0)
             return ProbeResult.NotApplicable("no package ecosystem is used here");
 

@@ -12,7 +12,7 @@ internal static class EdgeConfiguration
     /// <summary>The first line of each configuration that has one of the pieces outside a comment.</summary>
     public static IEnumerable<Evidence> With(Snapshot snapshot, IReadOnlyList<string> pieces, string saying)
     {
-        foreach (var file in snapshot.ReadAll(Reads).Where(file => !CommittedSecrets.IsMadeUp(file.Path)))
+        foreach (var file in snapshot.ReadAll(Reads).Where(file => !TrialPaths.IsTrial(file.Path)))
         {
             for (var index = 0; index < file.Lines.Count; index++)
             {

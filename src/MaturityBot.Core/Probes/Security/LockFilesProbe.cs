@@ -24,8 +24,8 @@ internal sealed class LockFilesProbe : IProbe
 
     public ProbeResult Examine(Snapshot snapshot)
     {
-        var locks = LockFile.Of(snapshot);
-        if (locks.Count == 0)
+        var locks = LockFile.Of(snapshot).Where(item => !TrialPaths.IsTrial(item.Ecosystem.Manifest)).ToArray();
+        if (locks.Length == 0)
             return ProbeResult.NotApplicable("no package ecosystem with lock files is used here");
         Evidence[] locked = [.. locks.Where(item => item.Path is not null).Select(item => new Evidence($"locks {item.Ecosystem.Ecosystem} in {item.Ecosystem.Directory}", item.Path))];
         Evidence[] loose = [.. locks.Where(item => item.Path is null).Select(item => new Evidence($"{item.Ecosystem.Ecosystem} in {item.Ecosystem.Directory} has no lock file", item.Ecosystem.Manifest))];

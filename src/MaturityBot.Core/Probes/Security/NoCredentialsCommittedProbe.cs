@@ -31,7 +31,7 @@ internal sealed partial class NoCredentialsCommittedProbe : IProbe
     {
         var env = new PathSet(EnvFiles);
         var found = snapshot.ReadAll(Globs)
-            .Where(file => !CommittedSecrets.IsMadeUp(file.Path) && !file.Path.EndsWith(".dist", StringComparison.OrdinalIgnoreCase))
+            .Where(file => !TrialPaths.IsTrial(file.Path) && !file.Path.EndsWith(".dist", StringComparison.OrdinalIgnoreCase))
             .SelectMany(file => Credentials(file, env.Contains(file.Path)))
             .ToArray();
         return found.Length > 0 ? ProbeResult.NotMet(found) : ProbeResult.Met(new Evidence("no live credential in configuration files"));

@@ -15,7 +15,7 @@ internal sealed class NoPrivateKeysCommittedProbe : IProbe
 
     public ProbeResult Examine(Snapshot snapshot)
     {
-        var keys = snapshot.ReadAll(Globs).Where(file => !CommittedSecrets.IsMadeUp(file.Path)).Select(Key).OfType<Evidence>().ToArray();
+        var keys = snapshot.ReadAll(Globs).Where(file => !TrialPaths.IsTrial(file.Path)).Select(Key).OfType<Evidence>().ToArray();
         return keys.Length > 0 ? ProbeResult.NotMet(keys) : ProbeResult.Met(new Evidence("no private key outside tests and samples"));
     }
 
