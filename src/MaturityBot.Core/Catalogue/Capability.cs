@@ -14,8 +14,9 @@ namespace MaturityBot.Core.Catalogue;
 /// <param name="Name">As it stands in a sentence: <c>structured logging</c>.</param>
 /// <param name="Tools">What gives it.</param>
 /// <param name="Includes">Other capabilities that are kinds of this one.</param>
+/// <param name="IsDelivered">Whether it is a part of what is delivered, so that a package for development or tests alone does not show it.</param>
 /// <param name="Purposes">What a pipeline step is for (see <see cref="Pipelines.Purposes"/>) when it shows this capability.</param>
-public sealed record Capability(string Id, string Name, IReadOnlyList<Tool> Tools, IReadOnlyList<string> Includes, IReadOnlyList<string> Purposes)
+public sealed record Capability(string Id, string Name, IReadOnlyList<Tool> Tools, IReadOnlyList<string> Includes, bool IsDelivered, IReadOnlyList<string> Purposes)
 {
     private static readonly Lazy<IReadOnlyList<Capability>> Loaded = new(CatalogueLoader.LoadBuiltIn);
 

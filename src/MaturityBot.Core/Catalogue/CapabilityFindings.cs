@@ -22,7 +22,8 @@ internal sealed class CapabilityFindings
         var index = ToolIndex.BuiltIn;
         foreach (var dependency in Dependency.Of(snapshot))
         {
-            foreach (var use in index.ByPackage(dependency.Ecosystem, dependency.Name))
+            var isForWork = dependency.Scope is DependencyScope.Development or DependencyScope.Test;
+            foreach (var use in index.ByPackage(dependency.Ecosystem, dependency.Name).Where(use => !(isForWork && use.Capability.IsDelivered)))
                 Add(use, dependency.Path, dependency.Line, dependency.Name);
         }
 

@@ -6,7 +6,7 @@ using MaturityBot.Core.Rubrics;
 namespace MaturityBot.Core.Catalogue;
 
 /// <summary>
-/// Reads capabilities from YAML: <c>id: { name, includes, purposes, tools: { Tool: { npm: [...], file: [...], ... } } }</c>.
+/// Reads capabilities from YAML: <c>id: { name, includes, delivered, purposes, tools: { Tool: { npm: [...], file: [...], ... } } }</c>.
 /// Rejects an unknown key, purpose or capability and a repeated id, all errors at once.
 /// </summary>
 public sealed class CatalogueLoader
@@ -54,13 +54,13 @@ public sealed class CatalogueLoader
 
     private Capability Capability(string file, string id, DataNode node)
     {
-        foreach (var member in node.Members.Where(member => member.Key is not ("name" or "includes" or "purposes" or "tools")))
+        foreach (var member in node.Members.Where(member => member.Key is not ("name" or "includes" or "delivered" or "purposes" or "tools")))
             Error(file, member.Value, $"unknown key {member.Key}");
         if (node["name"].Text.Length == 0)
             Error(file, node, $"{id} has no name");
         foreach (var purpose in node["purposes"].Items.Where(item => !Purposes.Table.All.Contains(item.Text)))
             Error(file, purpose, $"there is no purpose {purpose.Text}");
-        return new Capability(id, node["name"].Text, [.. node["tools"].Members.Select(member => Tool(file, member.Key, member.Value))], Texts(node["includes"]), Texts(node["purposes"]));
+        return new Capability(id, node["name"].Text, [.. node["tools"].Members.Select(member => Tool(file, member.Key, member.Value))], Texts(node["includes"]), node["delivered"].AsBoolean() == true, Texts(node["purposes"]));
     }
 
     private Tool Tool(string file, string name, DataNode node)

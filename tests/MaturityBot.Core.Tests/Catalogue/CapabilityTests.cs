@@ -31,6 +31,7 @@ public sealed class CapabilityTests
     [Theory]
     [InlineData("structured-logging", "main.go", "package main\n// import \"log/slog\"")]
     [InlineData("structured-logging", "package.json", """{ "dependencies": { "pinole": "9" } }""")]
+    [InlineData("shared-cache", "package.json", """{ "devDependencies": { "ioredis": "5" } }""")]
     [InlineData("gitops", "apps/a.yml", "apiVersion: app.k8s.io/v1beta1\nkind: Application")]
     [InlineData("relational-database", "compose.yaml", "services:\n  db:\n    image: org/notpostgres")]
     [InlineData("sca", ".github/workflows/a.yml", "on: push\njobs:\n  a:\n    steps:\n      - run: echo pip-audit")]
