@@ -33,7 +33,9 @@ public sealed record CodeComponent(string Folder, TreeEntry Manifest, long Produ
 
     private static IReadOnlyList<CodeComponent> Find(Snapshot snapshot)
     {
-        var manifests = snapshot.Own.Where(entry => IsManifest(entry) && !entry.Folder.Split('/').Any(Aside.Contains)).GroupBy(entry => entry.Folder, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
+        var manifests = snapshot.Own.Where(entry => IsManifest(entry) && !entry.Folder.Split('/').Any(Aside.Contains))
+            .GroupBy(entry => entry.Folder, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
         var sizes = manifests.Keys.ToDictionary(folder => folder, _ => (Product: 0L, Test: 0L), StringComparer.Ordinal);
         foreach (var file in CodeMap.Of(snapshot).Files)
         {

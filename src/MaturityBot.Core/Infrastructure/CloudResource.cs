@@ -27,16 +27,19 @@ public sealed record CloudResource(string Type, string Name, SourceFile File, in
         from item in module.Blocks("resource")
         where item.Block.Labels.Count > 1
         let tags = item.Block.Argument("tags") ?? item.Block.Argument("labels") ?? item.Block.Argument("user_labels") ?? item.Block.Argument("resource_labels")
-        select new CloudResource(item.Block.Label, item.Block.Labels[1], item.File, item.Block.Line, item.Block.EndLine, tags is null ? "" : Lines(item.File, tags.Line, tags.EndLine), Lines(item.File, item.Block.Line, item.Block.EndLine));
+        select new CloudResource(item.Block.Label, item.Block.Labels[1], item.File, item.Block.Line, item.Block.EndLine,
+            tags is null ? "" : Lines(item.File, tags.Line, tags.EndLine), Lines(item.File, item.Block.Line, item.Block.EndLine));
 
     private static IEnumerable<CloudResource> CloudFormation(Snapshot snapshot) =>
-        from path in InfrastructureCode.Of(snapshot).Where(item => item.Tool == "CloudFormation").Select(item => item.Evidence.Path!).SelectMany(path => snapshot.Find($"{Folder(path)}*.{{yml,yaml,json,template}}")).Select(entry => entry.Path).Distinct(StringComparer.Ordinal)
+        from path in InfrastructureCode.Of(snapshot).Where(item => item.Tool == "CloudFormation").Select(item => item.Evidence.Path!)
+            .SelectMany(path => snapshot.Find($"{Folder(path)}*.{{yml,yaml,json,template}}")).Select(entry => entry.Path).Distinct(StringComparer.Ordinal)
         let file = snapshot.Read(path)
         where file is not null
         from resource in (path.EndsWith(".json", StringComparison.OrdinalIgnoreCase) ? JsonReader.Read(file) : YamlReader.Read(file)).Root["Resources"].Members
         where resource.Value["Type"].Text.Contains("::", StringComparison.Ordinal)
         let tags = resource.Value["Properties"]["Tags"]
-        select new CloudResource(resource.Value["Type"].Text, resource.Key, file, resource.Value.Line, resource.Value.EndLine, tags.Exists ? Lines(file, tags.Line, tags.EndLine) : "", Lines(file, resource.Value.Line, resource.Value.EndLine));
+        select new CloudResource(resource.Value["Type"].Text, resource.Key, file, resource.Value.Line, resource.Value.EndLine,
+            tags.Exists ? Lines(file, tags.Line, tags.EndLine) : "", Lines(file, resource.Value.Line, resource.Value.EndLine));
 
     // resource name 'Microsoft.Storage/storageAccounts@2023-01-01' = { ... }
     private static IEnumerable<CloudResource> Bicep(Snapshot snapshot)

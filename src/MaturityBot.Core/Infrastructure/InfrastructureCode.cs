@@ -46,7 +46,11 @@ public static class InfrastructureCode
     private static readonly string[] ResourceManagers = ["crossplane.io", "upbound.io", "cnrm.cloud.google.com", "services.k8s.aws", "azure.com", "cluster.x-k8s.io"];
 
     /// <summary>The files that tell.</summary>
-    public static IReadOnlyList<string> Reads { get; } = [.. TerraformModule.Reads, .. KubernetesObject.Reads, "**/*.bicep", "**/*.template{,.json}", "**/{azuredeploy,mainTemplate,template,cloudformation,*.arm}*.json", "**/{infra,infrastructure,arm,deploy}/**/*.json"];
+    public static IReadOnlyList<string> Reads { get; } =
+    [
+        .. TerraformModule.Reads, .. KubernetesObject.Reads, "**/*.bicep", "**/*.template{,.json}",
+        "**/{azuredeploy,mainTemplate,template,cloudformation,*.arm}*.json", "**/{infra,infrastructure,arm,deploy}/**/*.json",
+    ];
 
     /// <summary>The definitions of a snapshot, found once; one for each folder and tool.</summary>
     public static IReadOnlyList<InfrastructureDefinition> Of(Snapshot snapshot) => snapshot.View<IReadOnlyList<InfrastructureDefinition>>(static snapshot =>
@@ -62,7 +66,8 @@ public static class InfrastructureCode
         from module in TerraformModule.Of(snapshot)
         let first = module.Blocks("resource").Concat(module.Blocks("module")).FirstOrDefault()
         where first.File is not null
-        select new InfrastructureDefinition("Terraform", InfrastructureReach.Provisioning, new Evidence($"Terraform defines {module.Blocks("resource").Count()} resources and {module.Blocks("module").Count()} modules here", first.File.Path, first.Block.Line, first.Block.EndLine));
+        let saying = $"Terraform defines {module.Blocks("resource").Count()} resources and {module.Blocks("module").Count()} modules here"
+        select new InfrastructureDefinition("Terraform", InfrastructureReach.Provisioning, new Evidence(saying, first.File.Path, first.Block.Line, first.Block.EndLine));
 
     private static IEnumerable<InfrastructureDefinition> Bicep(Snapshot snapshot) =>
         from file in snapshot.ReadAll("**/*.bicep")

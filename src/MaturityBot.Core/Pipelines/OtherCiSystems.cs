@@ -71,7 +71,8 @@ public static class OtherCiSystems
         if (key is "steps" or "jobs" && node.Kind == DataKind.List)
         {
             // CircleCI: "orb/command", alone or as the name of a map of parameters.
-            foreach (var (name, with) in node.Items.SelectMany(item => item.Kind == DataKind.Map ? item.Members : [KeyValuePair.Create(item.Text, item)]).Where(item => item.Key.Contains('/', StringComparison.Ordinal) && !item.Key.Contains(' ', StringComparison.Ordinal)))
+            var orbs = node.Items.SelectMany(item => item.Kind == DataKind.Map ? item.Members : [KeyValuePair.Create(item.Text, item)]);
+            foreach (var (name, with) in orbs.Where(item => item.Key.Contains('/', StringComparison.Ordinal) && !item.Key.Contains(' ', StringComparison.Ordinal)))
                 yield return new Script(with.Line, with.EndLine, job, name, with, [], null, "", false);
         }
 

@@ -75,11 +75,18 @@ public sealed class Pipeline
     /// <summary>
     /// Commands on pull requests that run a program of the repository's own (a build script in Python, a task of a build tool), which may well do what no step was seen to do.
     /// </summary>
-    public IReadOnlyList<Evidence> OwnPrograms => [.. Steps.Where(step => step.GatesPullRequests && step.Command is { } command && RunsOwnProgram(command)).Select(step => step.Evidence("runs a program of the repository's own, which was not followed"))];
+    public IReadOnlyList<Evidence> OwnPrograms =>
+    [
+        .. Steps.Where(step => step.GatesPullRequests && step.Command is { } command && RunsOwnProgram(command))
+            .Select(step => step.Evidence("runs a program of the repository's own, which was not followed")),
+    ];
 
     private static bool RunsOwnProgram(Documents.ShellCommand command) =>
-        command.Layers.Any(layer => layer is ["python" or "node" or "ruby" or "perl" or "php" or "tsx" or "ts-node" or "deno" or "bun" or "zx", ..] && layer.Skip(1).Any(word => word.LastIndexOf('.') > 0 && Code.Languages.Of(word) is not null)
-            || layer is ["dotnet", "run", ..] or ["go", "run", ..] or ["cargo", "run" or "xtask", ..] or ["nuke" or "cake" or "dotnet-cake" or "fake" or "grunt" or "gulp" or "ant" or "mage" or "invoke" or "inv" or "psake" or "waf" or "scons", ..])
+        command.Layers.Any(layer =>
+            layer is ["python" or "node" or "ruby" or "perl" or "php" or "tsx" or "ts-node" or "deno" or "bun" or "zx", ..]
+                && layer.Skip(1).Any(word => word.LastIndexOf('.') > 0 && Code.Languages.Of(word) is not null)
+            || layer is ["dotnet", "run", ..] or ["go", "run", ..] or ["cargo", "run" or "xtask", ..]
+            || layer is ["nuke" or "cake" or "dotnet-cake" or "fake" or "grunt" or "gulp" or "ant" or "mage" or "invoke" or "inv" or "psake" or "waf" or "scons", ..])
         || (command.Words[0].StartsWith("./", StringComparison.Ordinal) && !command.Program.EndsWith(".sh", StringComparison.Ordinal) && command.Program is not ("gradle" or "mvn"));
 
     private sealed class Reading(Snapshot snapshot)

@@ -11,7 +11,8 @@ public sealed record TaskFile(IReadOnlyDictionary<string, TaskFile.Entry> Tasks,
     /// <summary>The files that define tasks.</summary>
     public static IReadOnlyList<string> Reads { get; } =
     [
-        "**/Makefile", "**/GNUmakefile", "**/makefile", "**/justfile", "**/Justfile", "**/.justfile", "**/Taskfile.{yml,yaml}", "**/package.json", "**/composer.json", "**/*.{sh,ps1,bat,cmd}", "**/*.mk", "{script,scripts,bin,ci,.ci,eng,hack,dev,tools}/*", "{build,test,ci,check}",
+        "**/Makefile", "**/GNUmakefile", "**/makefile", "**/justfile", "**/Justfile", "**/.justfile", "**/Taskfile.{yml,yaml}", "**/package.json", "**/composer.json",
+        "**/*.{sh,ps1,bat,cmd}", "**/*.mk", "{script,scripts,bin,ci,.ci,eng,hack,dev,tools}/*", "{build,test,ci,check}",
     ];
 
     private static readonly System.Buffers.SearchValues<char> VariableLetters = System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ_");

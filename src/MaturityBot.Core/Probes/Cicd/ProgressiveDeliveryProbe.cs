@@ -26,7 +26,8 @@ internal sealed class ProgressiveDeliveryProbe : IProbe
     public ProbeResult Examine(Snapshot snapshot)
     {
         var pipeline = Pipeline.Of(snapshot);
-        var controllers = KubernetesObject.Of(snapshot).Where(Counts).Select(item => Evidence.At(item.File, item.Node["kind"], $"{item.Kind} {item.Name} {(analysed ? "judges the new version by measurements" : "shifts traffic in steps")}"));
+        var controllers = KubernetesObject.Of(snapshot).Where(Counts)
+            .Select(item => Evidence.At(item.File, item.Node["kind"], $"{item.Kind} {item.Name} {(analysed ? "judges the new version by measurements" : "shifts traffic in steps")}"));
         var steps = analysed ? [] : pipeline.For("progressive-delivery").Where(step => step.RunsAfterMerge).Select(step => step.Evidence("shifts traffic in steps"));
         var found = controllers.Concat(steps).ToArray();
         return pipeline.Answer(found, analysed ? "no canary is judged by measurements" : "no canary or blue-green deployment was found", UnseenPart.Nothing);

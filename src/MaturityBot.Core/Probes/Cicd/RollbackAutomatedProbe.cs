@@ -7,6 +7,8 @@ namespace MaturityBot.Core.Probes.Cicd;
 /// <summary>A deployment that turns out unhealthy is taken back by itself: by a step that runs on failure, by the deployment tool, or by a controller.</summary>
 internal sealed class RollbackAutomatedProbe : IProbe
 {
+    private static readonly string[] Options = ["--atomic", "--rollback-on-failure", "--update-failure-action", "--deployment-configuration"];
+
     public string Id => "rollback-automated";
 
     public string Question => "Is an unhealthy deployment taken back automatically?";
@@ -30,7 +32,7 @@ internal sealed class RollbackAutomatedProbe : IProbe
     private static bool IsAutomatic(PipelineStep step) =>
         step.Conditions.Any(condition => condition.Contains("failure()", StringComparison.Ordinal))
         || step.Action.Length > 0
-        || step.Command!.Words.Any(word => word.StartsWith("--atomic", StringComparison.Ordinal) || word.StartsWith("--rollback-on-failure", StringComparison.Ordinal) || word.StartsWith("--update-failure-action", StringComparison.Ordinal) || word.StartsWith("--deployment-configuration", StringComparison.Ordinal));
+        || step.Command!.Words.Any(word => Options.Any(option => word.StartsWith(option, StringComparison.Ordinal)));
 
     private static IEnumerable<Evidence> Infrastructure(Snapshot snapshot)
     {

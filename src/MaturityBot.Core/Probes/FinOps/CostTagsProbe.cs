@@ -46,9 +46,11 @@ internal sealed class CostTagsProbe : IProbe
 
         var tagged = resources.Where(resource => NamesPayer(resource.Tags)).ToArray();
         if (defaults.Length > 0 || (everywhere ? tagged.Length >= NearlyAll * resources.Length : tagged.Length > 0))
-            return ProbeResult.Met([.. defaults, .. tagged.Select(resource => new Evidence($"{resource.Type} {resource.Name} says who pays ({tagged.Length} of {resources.Length} do)", resource.File.Path, resource.Line, resource.EndLine))]);
-        return ProbeResult.NotMet([.. resources.Except(tagged).Select(resource => new Evidence($"{resource.Type} {resource.Name} does not say who pays ({tagged.Length} of {resources.Length} do)", resource.File.Path, resource.Line, resource.EndLine))]);
+            return ProbeResult.Met([.. defaults, .. tagged.Select(resource => At(resource, $"{resource.Type} {resource.Name} says who pays ({tagged.Length} of {resources.Length} do)"))]);
+        return ProbeResult.NotMet([.. resources.Except(tagged).Select(resource => At(resource, $"{resource.Type} {resource.Name} does not say who pays ({tagged.Length} of {resources.Length} do)"))]);
     }
+
+    private static Evidence At(CloudResource resource, string message) => new(message, resource.File.Path, resource.Line, resource.EndLine);
 
     private static IEnumerable<Evidence> Defaults(Snapshot snapshot) =>
         from module in TerraformModule.Of(snapshot)

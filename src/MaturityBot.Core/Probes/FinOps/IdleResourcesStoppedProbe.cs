@@ -11,6 +11,8 @@ internal sealed class IdleResourcesStoppedProbe : IProbe
         "aws_autoscaling_schedule", "azurerm_dev_test_global_vm_shutdown_schedule", "Microsoft.DevTestLab/schedules", "google_compute_resource_policy", "aws_scheduler_schedule", "azurerm_automation_schedule",
     };
 
+    private static readonly string[] Stops = ["stop", "shutdown", "desired_capacity", "scale"];
+
     public string Id => "idle-resources-stopped";
 
     public string Question => "Is what nobody uses stopped or sized down without a person?";
@@ -26,7 +28,7 @@ internal sealed class IdleResourcesStoppedProbe : IProbe
     }
 
     private static bool IsAboutStopping(string text) =>
-        text.Contains("stop", StringComparison.OrdinalIgnoreCase) || text.Contains("shutdown", StringComparison.OrdinalIgnoreCase) || text.Contains("desired_capacity", StringComparison.Ordinal) || text.Contains("scale", StringComparison.OrdinalIgnoreCase);
+        Stops.Any(word => text.Contains(word, StringComparison.OrdinalIgnoreCase));
 
     private static bool Sizes(KubernetesObject item) =>
         item.Kind == "VerticalPodAutoscaler" && item.Node["spec"]["updatePolicy"]["updateMode"].Text is "Auto" or "Recreate" or "InPlaceOrRecreate"

@@ -6,7 +6,11 @@ namespace MaturityBot.Core.Probes.Reliability;
 /// <summary>What runs is spread over several zones, so that one can fail.</summary>
 internal sealed class SpreadOverZonesProbe : IProbe
 {
-    private static readonly string[] Settings = ["multi_az = true", "zone_redundant = true", "zone_redundancy_enabled = true", "availability_type = \"REGIONAL\"", "MultiAZ: true", "zoneRedundant: true", "ha_mode", "automatic_failover_enabled = true"];
+    private static readonly string[] Settings =
+    [
+        "multi_az = true", "zone_redundant = true", "zone_redundancy_enabled = true", "availability_type = \"REGIONAL\"", "MultiAZ: true", "zoneRedundant: true",
+        "ha_mode", "automatic_failover_enabled = true",
+    ];
 
     public string Id => "spread-over-zones";
 

@@ -6,7 +6,13 @@ namespace MaturityBot.Core.Probes.Scalability;
 /// <summary>There are load tests, with any of the usual tools.</summary>
 internal sealed class LoadTestsPresentProbe : IProbe
 {
-    private static readonly string[] Files = ["**/locustfile*.py", "**/*.jmx", "**/*{gatling,Gatling,Simulation}*.{scala,java,kt}", "**/artillery*.{yml,yaml}", "**/{k6,load,loadtest,loadtests,load-test,load-tests,perf,performance}/**/*.{js,ts}", "**/*.k6.{js,ts}", "**/*LoadTest*.cs", "**/crank*.yml"];
+    private static readonly string[] Files =
+    [
+        "**/locustfile*.py", "**/*.jmx", "**/*{gatling,Gatling,Simulation}*.{scala,java,kt}", "**/artillery*.{yml,yaml}",
+        "**/{k6,load,loadtest,loadtests,load-test,load-tests,perf,performance}/**/*.{js,ts}", "**/*.k6.{js,ts}", "**/*LoadTest*.cs", "**/crank*.yml",
+    ];
+
+    private static readonly string[] Scripts = ["from 'k6", "from \"k6", "autocannon"];
 
     public string Id => "load-tests-present";
 
@@ -21,5 +27,6 @@ internal sealed class LoadTestsPresentProbe : IProbe
         return ProbeResult.MetIfAny(files.Concat(Pipeline.Of(snapshot).For("load-test").Select(step => step.Evidence("runs a load test"))), "no load test of any usual tool was found");
     }
 
-    private static bool IsLoadScript(SourceFile? file) => file is not null && (file.Text.Contains("from 'k6", StringComparison.Ordinal) || file.Text.Contains("from \"k6", StringComparison.Ordinal) || file.Text.Contains("autocannon", StringComparison.Ordinal));
+    private static bool IsLoadScript(SourceFile? file) =>
+        file is not null && Scripts.Any(piece => file.Text.Contains(piece, StringComparison.Ordinal));
 }

@@ -19,7 +19,9 @@ internal sealed class DataTestsPresentProbe : IProbe
         if (!snapshot.Find("**/dbt_project.{yml,yaml}").Any())
             return ProbeResult.NotApplicable("there is no dbt project");
         var beside = from file in snapshot.ReadAll("**/models/**/*.{yml,yaml}")
-                     let test = YamlReader.Read(file).Root.DescendantsAndSelf().Select(node => node["data_tests"].Exists ? node["data_tests"] : node["unit_tests"].Exists ? node["unit_tests"] : node["tests"]).FirstOrDefault(node => node.Exists)
+                     let test = YamlReader.Read(file).Root.DescendantsAndSelf()
+                         .Select(node => node["data_tests"].Exists ? node["data_tests"] : node["unit_tests"].Exists ? node["unit_tests"] : node["tests"])
+                         .FirstOrDefault(node => node.Exists)
                      where test is not null
                      select Evidence.At(file, test, "tests of the data");
         return ProbeResult.MetIfAny(beside.Concat(snapshot.Find("**/tests/**/*.sql").Select(entry => Evidence.In(entry, "a test of the data"))), "no test stands beside the models");

@@ -27,7 +27,11 @@ internal sealed class InfrastructureTestedProbe : IProbe
         var tests = snapshot.Find(Tests).Select(entry => Evidence.In(entry, "a test of the infrastructure")).ToArray();
         var pipeline = Pipeline.Of(snapshot);
         return tests.Length > 0 ? ProbeResult.Met(tests)
-            : pipeline.Answer(pipeline.For("iac-validate").Concat(pipeline.For("test")).Concat(pipeline.For("integration-test")).Where(step => (step.Triggers & OnChange) != PipelineTriggers.None), "validates infrastructure on changes", "nothing tests or validates the infrastructure on changes", UnseenPart.Infrastructure);
+            : pipeline.Answer(
+                pipeline.For("iac-validate").Concat(pipeline.For("test")).Concat(pipeline.For("integration-test")).Where(step => (step.Triggers & OnChange) != PipelineTriggers.None),
+                "validates infrastructure on changes",
+                "nothing tests or validates the infrastructure on changes",
+                UnseenPart.Infrastructure);
     }
 
     private static long Bytes(Snapshot snapshot) => snapshot.Find("**/*.{tf,tofu,bicep,yml,yaml,hcl}").Sum(entry => entry.Size);
