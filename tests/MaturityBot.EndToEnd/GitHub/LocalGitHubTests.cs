@@ -101,6 +101,19 @@ public sealed class LocalGitHubTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task A_label_that_is_there_is_said_to_be_there()
+    {
+        var widgets = await github.CreateRepository("widgets");
+        await Authenticate(widgets, ("issues", "write"));
+
+        using var first = await client.PostAsJsonAsync($"/repos/{widgets.FullName}/labels", new { name = "maturity", color = "0e8a16" });
+        using var again = await client.PostAsJsonAsync($"/repos/{widgets.FullName}/labels", new { name = "maturity", color = "0e8a16" });
+
+        Assert.Equal(HttpStatusCode.Created, first.StatusCode);
+        Assert.Equal("already_exists", (await again.Content.ReadFromJsonAsync<JsonNode>())!["errors"]![0]!["code"]!.GetValue<string>());
+    }
+
+    [Fact]
     public async Task An_archive_is_redirected_to_and_can_be_taken_once()
     {
         var widgets = await github.CreateRepository("widgets");

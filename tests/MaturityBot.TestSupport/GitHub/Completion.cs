@@ -24,6 +24,8 @@ internal sealed class Completion(TestApp app, StandIn standIn, Func<string, Task
             return Answer.Refusal(409, "Git Repository is empty.");
         if (answer.Status == 404 && request.Template == "/repos/{owner}/{repo}/branches/{branch}/protection")
             return Answer.Refusal(404, "Branch not protected");
+        if (answer.Status == 422 && request.Is("POST", "/repos/{owner}/{repo}/labels"))
+            return AlreadyExists("Label");
         if (answer.Status is < 200 or > 299 || answer.Body.Length == 0)
             return answer;
         if (request.Template == "/repos/{owner}/{repo}/git/blobs/{file_sha}" && accept.Contains("raw", StringComparison.Ordinal))
@@ -79,6 +81,13 @@ internal sealed class Completion(TestApp app, StandIn standIn, Func<string, Task
         if (pull["state"]?.GetValue<string>() == "open"
             && await read($"/repos/{repository}/git/ref/heads/{pull["head"]!["ref"]!.GetValue<string>()}") is { } reference)
             pull["head"]!["sha"] = reference["object"]!["sha"]!.DeepClone();
+    }
+
+    private static Answer AlreadyExists(string resource)
+    {
+        var body = Answer.Refusal(422, "Validation Failed").Json!;
+        body["errors"] = new JsonArray(new JsonObject { ["resource"] = resource, ["code"] = "already_exists", ["field"] = "name" });
+        return Answer.Of(422, body);
     }
 
     private static IEnumerable<JsonNode> Each(JsonNode body) => body is JsonArray list ? list.OfType<JsonNode>() : [body];
