@@ -34,6 +34,6 @@ public sealed class CapabilityProbe(Capability capability) : IProbe
             && CodeMap.Of(snapshot).Files.Count > 0;
         return isOutOfSight
             ? ProbeResult.Unknown($"no manifest names what the code is built on, so {capability.Name} cannot be seen")
-            : ProbeResult.NotMet($"no known tool for {capability.Name} in manifests, pipelines or configuration");
+            : ProbeResult.NotMet($"no sign of {capability.Name}");
     }
 }

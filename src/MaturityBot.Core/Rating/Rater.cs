@@ -23,14 +23,18 @@ public sealed class Rater(Func<string, ProbeResult> probes, IReadOnlyList<string
 
         var criteria = dimension.Criteria.Select(Rate).ToArray();
         var applicable = criteria.Where(criterion => criterion.Outcome != Outcome.NotApplicable).ToArray();
+        if (applicable.Length == 0)
+            return new PillarRating(dimension.Id, dimension.Name, null, Applicable: false, criteria[0].Evidence[0].Message, null, 0, 0, criteria, []);
+
+        var seen = applicable.Count(Levels.IsSeen);
         return new PillarRating(
             dimension.Id,
             dimension.Name,
-            Levels.Earned(criteria),
+            seen == 0 ? null : Levels.Earned(criteria),
             Applicable: true,
-            Reason: null,
-            Standing: "provisional",
-            applicable.Count(Levels.IsSeen),
+            Reason: seen == 0 ? "nothing of it could be seen" : null,
+            Standing: seen == 0 ? null : "provisional",
+            seen,
             applicable.Length,
             criteria,
             Levels.Next(criteria));

@@ -54,6 +54,23 @@ public sealed class RaterTests
     }
 
     [Fact]
+    public void A_pillar_of_which_nothing_applies_does_not_apply_itself()
+    {
+        var pillar = new Rater(_ => ProbeResult.NotApplicable("nothing is deployed"), ["service"], MaturityConfiguration.Default, Today)
+            .Rate(SampleRubric.Load().Dimensions[0] with { Criteria = [.. SampleRubric.Load().Dimensions[0].Criteria.Take(2)] });
+
+        Assert.Equal((false, (int?)null, "nothing is deployed"), (pillar.Applicable, pillar.Level, pillar.Reason));
+    }
+
+    [Fact]
+    public void A_pillar_of_which_nothing_could_be_seen_has_no_level()
+    {
+        var pillar = Rate(Outcome.Unknown, Outcome.Failed, MaturityConfiguration.Default);
+
+        Assert.Equal((true, (int?)null, "nothing of it could be seen"), (pillar.Applicable, pillar.Level, pillar.Reason));
+    }
+
+    [Fact]
     public void The_configuration_decides_over_the_archetype()
     {
         Assert.True(Rate(Outcome.Met, Outcome.Met, Configure("pillars: { security: { applicable: true } }"), archetype: "docs").Applicable);

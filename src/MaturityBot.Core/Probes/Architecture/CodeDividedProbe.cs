@@ -29,8 +29,10 @@ internal sealed class CodeDividedProbe : IProbe
 
         var folders = product.Select(file => file.Entry.Folder).Distinct(StringComparer.Ordinal).Count();
         var largest = product.MaxBy(file => file.ProductBytes)!;
-        return folders >= 3 || product.Sum(file => file.ProductBytes) <= SmallCode && product.Length >= 3
+        if (product.Sum(file => file.ProductBytes) <= SmallCode)
+            return ProbeResult.Met(Evidence.In(largest.Entry, "the code is small enough to be held in mind; this is the largest file"));
+        return folders >= 3
             ? ProbeResult.Met(Evidence.In(largest.Entry, $"{product.Length} files in {folders} folders; this one, the largest, has {largest.ProductBytes / 1024} KB"))
-            : ProbeResult.NotMet(Evidence.In(largest.Entry, $"all code stands in {folders} folders; this file is the largest"));
+            : ProbeResult.NotMet(Evidence.In(largest.Entry, $"all code stands in {(folders == 1 ? "one folder" : "two folders")}; this file is the largest"));
     }
 }
