@@ -59,6 +59,7 @@ internal static class CommandLine
     private static RootCommand Root(Surroundings around) => new("Judges repositories against a published maturity rubric, from evidence that anyone can check.")
     {
         AssessCommand.Create(around),
+        ConfigCommand.Create(around),
         DiffCommand.Create(around),
         ReplayCommand.Create(around),
         RubricCommand.Create(around),

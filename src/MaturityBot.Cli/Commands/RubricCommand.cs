@@ -6,12 +6,12 @@ using MaturityBot.Core.Rubrics;
 
 namespace MaturityBot.Cli.Commands;
 
-/// <summary><c>maturitybot rubric show|lint</c>: the rules themselves.</summary>
+/// <summary><c>maturitybot rubric show|lint|docs</c>: the rules themselves.</summary>
 internal static class RubricCommand
 {
     private static readonly IReadOnlySet<string> Probes = ProbeList.ById.Keys.ToHashSet(StringComparer.Ordinal);
 
-    public static Command Create(Surroundings around) => new("rubric", "Shows or checks the rules that repositories are judged by.") { Show(around), Lint(around) };
+    public static Command Create(Surroundings around) => new("rubric", "Shows, checks or documents the rules that repositories are judged by.") { Show(around), Lint(around), Docs(around) };
 
     private static Command Show(Surroundings around)
     {
@@ -42,6 +42,30 @@ internal static class RubricCommand
                 await around.Error.WriteLineAsync($"maturitybot: {Words.Count(error.Errors.Count, "error", "errors")} in the rubric");
                 return ExitStatus.WrongUsage;
             }
+        });
+        return command;
+    }
+
+    private static Command Docs(Surroundings around)
+    {
+        var folder = CommandLine.NotAnOption(new Argument<string>("FOLDER") { Arity = ArgumentArity.ZeroOrOne, DefaultValueFactory = _ => Path.Combine("docs", "rubric"), Description = "Where to write; made if it is not there. Default: docs/rubric." });
+        var command = new Command("docs", "Writes the rubric as Markdown: an index, one page a pillar with exactly what passes, and the quick wins.") { folder };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var place = parsed.GetValue(folder)!;
+            var pages = RubricPages.Write(BuiltInRubric.Pillars, ProbeList.ById);
+            try
+            {
+                Directory.CreateDirectory(place);
+            }
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
+            {
+                throw new UsageException($"{place} could not be made ({error.Message.TrimEnd('.')}): name a folder", error);
+            }
+
+            foreach (var (name, text) in pages)
+                await OutputFile.WriteAsync(Path.Combine(place, name), around, _ => text, cancellation);
+            await around.Out.WriteLineAsync($"{Words.Count(pages.Count, "page", "pages")} in {Page.Clean(place)}");
         });
         return command;
     }

@@ -13,11 +13,14 @@ public sealed class CapabilityProbe(Capability capability) : IProbe
     /// <summary>One probe for each capability, with the id <c>uses-CAPABILITY</c>.</summary>
     public static IReadOnlyList<IProbe> All { get; } = [.. Capability.All.Select(capability => new CapabilityProbe(capability))];
 
+    /// <summary>What is looked for.</summary>
+    public Capability Capability => capability;
+
     /// <inheritdoc />
     public string Id => $"uses-{capability.Id}";
 
     /// <inheritdoc />
-    public string Question => $"Is there {capability.Name}?";
+    public string Question => $"Does the repository use {capability.Name}?";
 
     /// <inheritdoc />
     public IReadOnlyList<string> Reads => Capability.Reads;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using MaturityBot.Core.Snapshots;
 
 namespace MaturityBot.Core.Configuration;
@@ -35,8 +36,18 @@ public sealed record MaturityConfiguration
     /// <summary>How deployments and incidents are recognised.</summary>
     public DoraSettings Dora { get; init; } = new();
 
+    /// <summary>The attestations and waivers that have run out by a day, by line.</summary>
+    public IReadOnlyList<ConfigurationError> Expired(DateOnly today) =>
+    [
+        .. Attestations.Where(item => item.Expires < today).Select(item => new ConfigurationError(item.Line, $"the attestation of {item.Criterion} ran out on {Day(item.Expires)}"))
+            .Concat(Waivers.Where(item => item.Expires < today).Select(item => new ConfigurationError(item.Line, $"the waiver of {item.Subject} ran out on {Day(item.Expires)}")))
+            .OrderBy(error => error.Line),
+    ];
+
     /// <summary>The snapshot without the ignored paths.</summary>
     public Snapshot Apply(Snapshot snapshot) => IgnoredPaths.Count == 0 ? snapshot : snapshot.Ignoring(new PathSet(IgnoredPaths));
+
+    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }
 
 /// <summary>What is configured for one pillar.</summary>

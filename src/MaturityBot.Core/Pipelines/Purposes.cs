@@ -14,6 +14,7 @@ public sealed class Purposes
     private readonly Dictionary<string, List<(string Purpose, string Input)>> byAction = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, IReadOnlyList<string>> unless = new(StringComparer.Ordinal);
     private readonly List<(string Purpose, IReadOnlyList<string> Names)> tasks = [];
+    private readonly Dictionary<string, PurposeSigns> signs = new(StringComparer.Ordinal);
 
     private Purposes(IEnumerable<string> tables)
     {
@@ -30,6 +31,7 @@ public sealed class Purposes
                 Add(byAction, parts[0], (purpose, parts.Length > 1 ? parts[1] : ""));
             unless[purpose] = [.. node["unless"].Items.Select(item => item.Text)];
             tasks.Add((purpose, [.. node["tasks"].Items.Select(item => item.Text)]));
+            signs[purpose] = new PurposeSigns([.. node["commands"].Items.Select(item => item.Text)], [.. node["actions"].Items.Select(item => item.Text)]);
         }
     }
 
@@ -38,6 +40,9 @@ public sealed class Purposes
 
     /// <summary>Every purpose there is.</summary>
     public ISet<string> All { get; } = new HashSet<string>(StringComparer.Ordinal);
+
+    /// <summary>What a purpose is recognised by, as it stands in the table.</summary>
+    public PurposeSigns SignsOf(string purpose) => signs.GetValueOrDefault(purpose) ?? new PurposeSigns([], []);
 
     /// <summary>What a step is for; empty when the table does not know it.</summary>
     public IReadOnlySet<string> Of(PipelineStep step) => step.Command is { } command ? Of(command) : Of(step.Action, step.With);
@@ -104,3 +109,8 @@ public sealed class Purposes
         values.Add(value);
     }
 }
+
+/// <summary>What a purpose is recognised by.</summary>
+/// <param name="Commands">Patterns of commands, see <see cref="CommandPattern"/>.</param>
+/// <param name="Actions">Names of actions; after a question mark the input that must be set.</param>
+public sealed record PurposeSigns(IReadOnlyList<string> Commands, IReadOnlyList<string> Actions);

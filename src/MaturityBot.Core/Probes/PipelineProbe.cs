@@ -10,6 +10,9 @@ internal sealed class PipelineProbe(string id, string question, string purpose, 
 
     public string Question => question;
 
+    /// <summary>The thing that is looked for.</summary>
+    public string Purpose => purpose;
+
     public IReadOnlyList<string> Reads => [.. Pipeline.Reads, .. AlsoReads];
 
     /// <summary>Why the question does not arise in a snapshot; null when it does.</summary>

@@ -31,12 +31,7 @@ internal sealed class Claims(MaturityConfiguration configuration, DateOnly today
 
     /// <summary>A sentence for each claim that has run out.</summary>
     public static IEnumerable<string> Expired(MaturityConfiguration configuration, DateOnly today) =>
-    [
-        .. configuration.Attestations.Where(item => item.Expires < today)
-            .Select(item => $"{MaturityConfiguration.Path} line {item.Line}: the attestation of {item.Criterion} ran out on {Day(item.Expires)}."),
-        .. configuration.Waivers.Where(item => item.Expires < today)
-            .Select(item => $"{MaturityConfiguration.Path} line {item.Line}: the waiver of {item.Subject} ran out on {Day(item.Expires)}."),
-    ];
+        configuration.Expired(today).Select(error => $"{MaturityConfiguration.Path} line {error.Line}: {error.Message}.");
 
     private static bool Covers(Waiver waiver, ProbeResult result)
     {

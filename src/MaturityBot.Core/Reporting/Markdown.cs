@@ -47,6 +47,13 @@ public readonly record struct Markdown
     public static Markdown Link(Markdown label, Uri? target) =>
         target is null ? label : new Markdown($"[{label}]({target.AbsoluteUri.Replace("(", "%28", StringComparison.Ordinal).Replace(")", "%29", StringComparison.Ordinal)})");
 
+    /// <summary>A link to a page beside this one, or to a heading on it.</summary>
+    /// <param name="label">What is shown.</param>
+    /// <param name="page">File name; empty for the same page.</param>
+    /// <param name="heading">Text of the heading; empty for the page as a whole.</param>
+    public static Markdown Beside(Markdown label, string page, string heading = "") =>
+        new($"[{label}]({Uri.EscapeDataString(page)}{(heading.Length == 0 ? "" : "#" + Anchor(heading))})");
+
     /// <summary>A block of code. The fence is longer than any in the content, which is kept as it is but for control characters.</summary>
     /// <param name="language">One of ours: <c>yaml</c>, <c>markdown</c>.</param>
     /// <param name="content">Any text.</param>
@@ -67,6 +74,9 @@ public readonly record struct Markdown
     // In the label of a link at the start of a paragraph, "]:" would make the line a definition, code or not.
     private static Markdown CodeOf(string visible) =>
         visible.Length == 0 || visible.AsSpan().ContainsAny('`', '|') || visible.Contains("]:", StringComparison.Ordinal) ? new Markdown(MarkdownEscape.Text(visible)) : new Markdown($"`{visible}`");
+
+    private static string Anchor(string heading) =>
+        string.Concat(heading.ToLowerInvariant().Where(letter => letter is '-' or ' ' || char.IsAsciiLetterOrDigit(letter)).Select(letter => letter == ' ' ? '-' : letter));
 
     private static int LongestRun(string line, char letter)
     {

@@ -35,5 +35,19 @@ public sealed class RubricCommandTests : IDisposable
     public async Task Lint_accepts_the_rubric_that_ships() =>
         Assert.EndsWith("no errors", (await Maturitybot.RunAsync("rubric", "lint")).Output.TrimEnd());
 
+    [Fact]
+    public async Task Docs_writes_a_page_a_pillar_an_index_and_the_quick_wins()
+    {
+        var result = await Maturitybot.RunAsync("rubric", "docs", sandbox.Path("docs", "rubric"));
+
+        Assert.Equal((0, "", $"16 pages in {sandbox.Path("docs", "rubric")}"), (result.Status, result.Error, result.Output.TrimEnd()));
+        Assert.Equal(16, Directory.GetFiles(sandbox.Path("docs", "rubric")).Length);
+        Assert.StartsWith("# Security & Compliance\n", await File.ReadAllTextAsync(sandbox.Path("docs", "rubric", "security.md")));
+    }
+
+    [Fact]
+    public async Task Docs_into_a_file_is_wrong_usage() =>
+        Assert.Equal(2, (await Maturitybot.RunAsync("rubric", "docs", sandbox.Write("a-file", ""))).Status);
+
     public void Dispose() => sandbox.Dispose();
 }

@@ -5,9 +5,11 @@ namespace MaturityBot.Core.Tests.Reporting;
 /// <summary>Compares a rendered text with the file of it that people have read and agreed to. Set <c>UPDATE_EXPECTED=1</c> to write the files anew, then review the change.</summary>
 internal static class ExpectedText
 {
-    public static void Matches(string name, string actual, [CallerFilePath] string caller = "")
+    public static void Matches(string name, string actual, [CallerFilePath] string caller = "") => MatchesIn(Path.Combine(Path.GetDirectoryName(caller)!, "Expected"), name, actual);
+
+    /// <summary>The same for a file elsewhere in this repository.</summary>
+    public static void MatchesIn(string folder, string name, string actual)
     {
-        var folder = Path.Combine(Path.GetDirectoryName(caller)!, "Expected");
         var file = Path.Combine(folder, name);
         var text = actual.TrimEnd('\n') + "\n";
         if (Environment.GetEnvironmentVariable("UPDATE_EXPECTED") == "1")

@@ -1,3 +1,5 @@
+using MaturityBot.Core.Catalogue;
+using MaturityBot.Core.Probes;
 using MaturityBot.Core.Rubrics;
 
 namespace MaturityBot.Core.Tests.Rubrics;
@@ -11,4 +13,8 @@ public sealed class BuiltInRubricTests
             "scalability", "testing", "cicd", "iac", "finops", "documentation", "team-practices",
         ],
         BuiltInRubric.Pillars.Dimensions.Select(dimension => dimension.Id));
+
+    [Fact]
+    public void Every_probe_decides_something_unless_it_asks_for_a_capability() =>
+        Assert.Empty(ProbeList.All.Where(probe => probe is not CapabilityProbe).Select(probe => probe.Id).Except(BuiltInRubric.Pillars.Probes));
 }

@@ -11,6 +11,9 @@ internal sealed class InfrastructureCheckedProbe(string id, string question, IRe
 
     public string Question => question;
 
+    /// <summary>The things that are looked for.</summary>
+    public IReadOnlyList<string> Purposes => purposes;
+
     public IReadOnlyList<string> Reads => [.. Pipeline.Reads, .. InfrastructureCode.Reads];
 
     public ProbeResult Examine(Snapshot snapshot)
