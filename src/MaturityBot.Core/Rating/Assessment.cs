@@ -59,7 +59,14 @@ public sealed record PillarRating(
     int CriteriaSeen,
     int CriteriaTotal,
     IReadOnlyList<CriterionRating> Criteria,
-    IReadOnlyList<string> Next);
+    IReadOnlyList<string> Next)
+{
+    /// <summary>The highest level that was held for a full quarter up to now; null when none was, or nothing is recorded.</summary>
+    public int? ConfirmedLevel { get; init; }
+
+    /// <summary>Since when each level was held, from level 1 up; empty when nothing is recorded.</summary>
+    public IReadOnlyList<HeldLevel> Held { get; init; } = [];
+}
 
 /// <summary>One criterion, judged.</summary>
 public sealed record CriterionRating(string Id, int Level, Outcome Outcome, IReadOnlyList<Evidence> Evidence, string HowTo, int EffortMinutes);

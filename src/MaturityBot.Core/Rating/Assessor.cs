@@ -21,7 +21,12 @@ public sealed class Assessor(Rubric rubric)
     /// Judges a snapshot by a given configuration, e.g. that of the base branch. Pure: the same snapshot gives the same assessment, but for the time
     /// and the statistics that are handed in.
     /// </summary>
-    public Assessment Assess(Snapshot snapshot, ConfigurationDocument document, DateTimeOffset assessedAt, AssessmentStatistics statistics)
+    /// <param name="snapshot">What is judged.</param>
+    /// <param name="document">The configuration to judge by.</param>
+    /// <param name="assessedAt">When it is judged.</param>
+    /// <param name="statistics">What reading it took.</param>
+    /// <param name="previous">The recorded assessment of the branch before this one; without any, every level is provisional.</param>
+    public Assessment Assess(Snapshot snapshot, ConfigurationDocument document, DateTimeOffset assessedAt, AssessmentStatistics statistics, Assessment? previous = null)
     {
         var configuration = document.Configuration;
         var own = configuration.Apply(snapshot);
@@ -31,6 +36,7 @@ public sealed class Assessor(Rubric rubric)
         var probes = new ProbeRunner(own, ProbeList.ById);
         probes.Prepare(rubric.Probes);
         var rater = new Rater(probes.Result, archetypes, configuration, today);
+        var pillars = rubric.Dimensions.Select(rater.Rate).Select(pillar => Standing.Of(pillar, assessedAt, previous)).ToArray();
         return new Assessment(
             SchemaVersion: 1,
             own.Tree.Repository.ToString(),
@@ -39,7 +45,7 @@ public sealed class Assessor(Rubric rubric)
             new RubricReference(rubric.Id, rubric.Version),
             archetypes,
             [.. profile.Components.Select(component => new AssessedComponent(component.Path, component.Archetype))],
-            [.. rubric.Dimensions.Select(rater.Rate)],
+            pillars,
             Lenses: [],
             [.. rubric.QuickWins.Select(rater.Rate)],
             DependencyEcosystem.Of(own),

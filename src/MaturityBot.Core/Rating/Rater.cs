@@ -33,7 +33,7 @@ public sealed class Rater(Func<string, ProbeResult> probes, IReadOnlyList<string
             seen == 0 ? null : Levels.Earned(criteria),
             Applicable: true,
             Reason: seen == 0 ? "nothing of it could be seen" : null,
-            Standing: seen == 0 ? null : "provisional",
+            Standing: seen == 0 ? null : Standing.Provisional,
             seen,
             applicable.Length,
             criteria,

@@ -53,7 +53,7 @@ internal sealed partial class EvaluationPipeline(
         var facts = await snapshots.SettingsAsync(item.Repository, head, mustBeFresh: item.Reason != WorkReason.Push, counter, cancellation);
         var snapshot = await snapshots.ReadAsync(item.Repository, head, facts, counter, cancellation);
         var configuration = ConfigurationDocument.In(snapshot, rubric);
-        var after = Assess(snapshot, configuration, began);
+        var after = Assess(snapshot, configuration, began, previous);
 
         var before = previous?.Commit != head || Moves(previous, after) ? previous : null;
         var report = BranchReport.Of(new BranchFindings(rubric, Links(item), before, after, configuration.Configuration.PullRequests.Check));
@@ -132,10 +132,10 @@ internal sealed partial class EvaluationPipeline(
             branch ?? "the base branch");
     }
 
-    private Assessment Assess(Snapshot snapshot, ConfigurationDocument configuration, long began)
+    private Assessment Assess(Snapshot snapshot, ConfigurationDocument configuration, long began, Assessment? previous = null)
     {
         var statistics = new AssessmentStatistics(snapshot.Files.Count, snapshot.BytesRead, (long)time.GetElapsedTime(began).TotalMilliseconds, counter.Count);
-        return assessor.Assess(snapshot, configuration, time.GetUtcNow(), statistics);
+        return assessor.Assess(snapshot, configuration, time.GetUtcNow(), statistics, previous);
     }
 
     private static bool Moves(Assessment before, Assessment after) => AssessmentDelta.Between(before, after) is { Criteria.Count: > 0 } or { IsWorthTelling: true };

@@ -5,7 +5,7 @@ namespace MaturityBot.Server.Storage;
 /// <summary>Keeps assessments: the newest for the dashboard and as the base of pull requests, all of the default branch for the trend.</summary>
 public interface IAssessmentStore
 {
-    /// <summary>Keeps an assessment; one under the same key is replaced.</summary>
+    /// <summary>Keeps an assessment; one under the same key is replaced, unless it belongs to the history and this one does not.</summary>
     /// <param name="key">What was judged by which rules.</param>
     /// <param name="onDefaultBranch">Whether the commit was the head of the default branch, and so belongs to the repository's history.</param>
     /// <param name="assessment">The assessment.</param>

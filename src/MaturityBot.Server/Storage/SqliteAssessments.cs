@@ -22,7 +22,8 @@ public sealed class SqliteAssessments(SqliteDatabase database) : IAssessmentStor
                 """
                 INSERT INTO assessments (repository_id, "commit", rubric, configuration, on_default_branch, assessed_at, levels, json)
                 VALUES ($0, $1, $2, $3, $4, $5, $6, $7)
-                ON CONFLICT DO UPDATE SET on_default_branch = max(on_default_branch, $4), assessed_at = $5, levels = $6, json = $7
+                ON CONFLICT DO UPDATE SET on_default_branch = $4, assessed_at = $5, levels = $6, json = $7
+                WHERE on_default_branch <= $4
                 """,
                 key.RepositoryId,
                 key.Commit,

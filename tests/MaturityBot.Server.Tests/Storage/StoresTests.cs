@@ -60,7 +60,8 @@ public sealed class StoresTests : IAsyncDisposable
         await store.SaveAsync(key, onDefaultBranch: true, Work.Assessment("c1", minute: 1, level: 2), None);
         await store.SaveAsync(key, onDefaultBranch: false, Work.Assessment("c1", minute: 2, level: 2), None);
 
-        Assert.Equal("c1", (await store.LatestAsync(42, None))?.Commit);
+        var latest = await store.LatestAsync(42, None);
+        Assert.Equal(("c1", Work.Assessment("c1", minute: 1, level: 2).AssessedAt), (latest?.Commit, latest?.AssessedAt));
     }
 
     [Fact]
