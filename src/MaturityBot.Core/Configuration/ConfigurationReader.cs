@@ -57,7 +57,8 @@ public sealed class ConfigurationReader
                 values.Boolean(value["applicable"]),
                 value["reason"].Exists ? values.Text(value, "reason") : null,
                 value["target"].Exists ? values.Number(value["target"], 1, 5) : null,
-                value["by"].Exists ? values.Date(value, "by") : null);
+                value["by"].Exists ? values.Date(value, "by") : null,
+                value.Line);
             if (pillar is { Applicable: false, Reason: null })
                 values.Error(value, $"{id} is set to not applicable without a reason");
             settings[id] = pillar;

@@ -55,7 +55,8 @@ public sealed record MaturityConfiguration
 /// <param name="Reason">Why it is left out, or why a target is higher than the rule allows.</param>
 /// <param name="Target">Level to reach; null for the default.</param>
 /// <param name="By">When the target is to be reached.</param>
-public sealed record PillarSettings(bool? Applicable, string? Reason, int? Target, DateOnly? By);
+/// <param name="Line">Line of the entry.</param>
+public sealed record PillarSettings(bool? Applicable, string? Reason, int? Target, DateOnly? By, int Line);
 
 /// <summary>A person's claim for what no repository shows.</summary>
 /// <param name="Criterion">Criterion id.</param>

@@ -66,6 +66,21 @@ public sealed record PillarRating(
 
     /// <summary>Since when each level was held, from level 1 up; empty when nothing is recorded.</summary>
     public IReadOnlyList<HeldLevel> Held { get; init; } = [];
+
+    /// <summary>Where it is to go; null when the pillar does not apply.</summary>
+    public PillarTarget? Target { get; init; }
+
+    /// <summary>Levels that are missing to the target: 0 when it is reached, null without a level.</summary>
+    public int? BelowTarget => Target is null ? null : Level is { } level ? Math.Max(0, Target.Level - level) : null;
+
+    /// <summary>Against the level that is typical of a sound platform: <c>ahead</c>, <c>normal</c> or <c>behind</c>; null without a level.</summary>
+    public string? AgainstTypical => Level switch
+    {
+        null => null,
+        < Targets.Typical => "behind",
+        > Targets.Typical => "ahead",
+        _ => "normal",
+    };
 }
 
 /// <summary>One criterion, judged.</summary>

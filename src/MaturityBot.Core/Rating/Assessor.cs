@@ -36,7 +36,7 @@ public sealed class Assessor(Rubric rubric)
         var probes = new ProbeRunner(own, ProbeList.ById);
         probes.Prepare(rubric.Probes);
         var rater = new Rater(probes.Result, archetypes, configuration, today);
-        var pillars = rubric.Dimensions.Select(rater.Rate).Select(pillar => Standing.Of(pillar, assessedAt, previous)).ToArray();
+        var pillars = rubric.Dimensions.Select(rater.Rate).Select(pillar => Targets.Of(Standing.Of(pillar, assessedAt, previous), configuration)).ToArray();
         return new Assessment(
             SchemaVersion: 1,
             own.Tree.Repository.ToString(),
@@ -49,7 +49,7 @@ public sealed class Assessor(Rubric rubric)
             Lenses: [],
             [.. rubric.QuickWins.Select(rater.Rate)],
             DependencyEcosystem.Of(own),
-            [.. own.Tree.Warnings, .. document.Warnings, .. Claims.Expired(configuration, today)],
+            [.. own.Tree.Warnings, .. document.Warnings, .. Claims.Expired(configuration, today), .. Targets.Warnings(pillars, configuration, today)],
             statistics);
     }
 }

@@ -27,7 +27,7 @@ public sealed class ConfigurationReaderTests
         Assert.Empty(document.Errors);
         var configuration = document.Configuration;
         Assert.Equal("service", configuration.Archetype);
-        Assert.Equal(new PillarSettings(null, null, 3, new DateOnly(2027, 6, 30)), configuration.Pillars["security"]);
+        Assert.Equal(new PillarSettings(null, null, 3, new DateOnly(2027, 6, 30), 3), configuration.Pillars["security"]);
         Assert.Equal(new Attestation("security.4.pentest", "https://example.org/report", "@org/security", new DateOnly(2027, 1, 31), 5), Assert.Single(configuration.Attestations));
         Assert.Equal(["security.3.two", "win"], configuration.Waivers.Select(waiver => waiver.Subject));
         Assert.Equal(["legacy/**"], configuration.Waivers[0].Paths);

@@ -23,7 +23,12 @@ public sealed class AssessmentSchemaTests
                     .. Enum.GetValues<Outcome>().Select(outcome => new CriterionRating(
                         "security.2.dependency-updates", 2, outcome, [new Evidence("npm is updated", ".github/dependabot.yml", 1, 9), Evidence.Of("security_and_analysis", "switched on")], "Add a file.", 10)),
                 ],
-                ["security.3.sast-in-ci"]),
+                ["security.3.sast-in-ci"])
+            {
+                ConfirmedLevel = 1,
+                Held = [new HeldLevel(1, new DateTimeOffset(2025, 9, 1, 12, 0, 0, TimeSpan.Zero))],
+                Target = new PillarTarget(4, new DateOnly(2026, 12, 31), "two people more"),
+            },
             new PillarRating("observability", "Observability", null, Applicable: false, "a library is observed elsewhere", null, 0, 0, [], []),
         ],
         [new LensRating("dora", "tier", [new LensDimension("deployment-frequency", "high", Measured: true, "deployments"), new LensDimension("lead-time", null, Measured: false, null)])],
