@@ -97,7 +97,7 @@ internal sealed class StandText(Links links, Assessment assessment)
             ? Markdown.Of($"{(pillar.Criteria.All(Levels.IsSeen) ? "nothing that is asked" : "cannot be seen")}")
             : Markdown.Join("; ", [
                 .. step.Criteria.Take(MostMissing).Select(criterion => evidence.Of(criterion.Evidence, assessment.Commit)),
-                step.Criteria.Count > MostMissing ? Markdown.Of($"and {step.Criteria.Count - MostMissing} more criteria") : Markdown.Empty,
+                step.Criteria.Count > MostMissing ? Markdown.Of($"and {step.Criteria.Count - MostMissing} more") : Markdown.Empty,
             ]);
     }
 

@@ -25,6 +25,6 @@ internal sealed class FurtherDocumentsProbe : IProbe
                     && !Formal.Any(name => Prose.Title(entry).StartsWith(name, StringComparison.Ordinal)))
                 .OrderBy(entry => entry.Path.Count(letter => letter == '/'))
                 .Select(entry => Evidence.In(entry, "a further document")),
-            "no document besides the readme");
+            "no document of some length besides the readme");
     }
 }

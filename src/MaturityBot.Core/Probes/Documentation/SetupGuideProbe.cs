@@ -34,6 +34,9 @@ internal sealed class SetupGuideProbe : IProbe
     private static Evidence? Commands(SourceFile file)
     {
         var document = MarkdownDocument.Read(file);
+        // A short readme has all of it under its title.
+        if (document.Headings is [var only] && IsTitle(file, only) && document.Code is [var code, ..])
+            return Evidence.At(file, code.Line, "the readme shows commands");
         var heading = document.Headings.FirstOrDefault(heading => !IsTitle(file, heading) && Headings.Any(phrase => MarkdownDocument.ContainsWords(heading.Text, phrase)) && HasCommand(document, heading));
         return heading is null ? null : Evidence.At(file, heading.Line, $"the section \"{heading.Text}\" with commands");
     }
