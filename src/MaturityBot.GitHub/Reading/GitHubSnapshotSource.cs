@@ -71,10 +71,11 @@ public sealed class GitHubSnapshotSource : ISnapshotSource
         if (reading.Trees.TryFind(key, out var known))
             return known with { Repository = repository.Name };
 
-        var listing = new TreeReader(github).ReadAsync(commit, cancellation);
+        var reader = new TreeReader(github);
+        var listing = reader.ReadAsync(commit, cancellation);
         var when = committedAt ?? await FindCommitTimeAsync(cancellation);
         var (entries, warnings) = await listing;
-        var listed = new RepositoryTree(repository.Name, commit, when, entries, warnings);
+        var listed = new RepositoryTree(repository.Name, commit, when, entries, warnings, reader.IsComplete);
         if (entries.Count > 0 && when is not null)
             reading.Trees.Keep(key, listed);
         return listed;

@@ -13,6 +13,10 @@ internal sealed class TreeReader(RepositoryClient github, int maxEntries = 100_0
     private readonly Dictionary<string, TreeEntry> entries = new(StringComparer.Ordinal);
     private readonly List<string> warnings = [];
     private int unreadable;
+    private bool isCut;
+
+    /// <summary>Whether everything was listed; to be asked afterwards.</summary>
+    public bool IsComplete => !isCut && unreadable == 0;
 
     /// <exception cref="RepositoryUnreadableException">There is no such commit, or no such repository.</exception>
     public async Task<(IReadOnlyList<TreeEntry> Entries, IReadOnlyList<string> Warnings)> ReadAsync(string commit, CancellationToken cancellation)
@@ -63,6 +67,7 @@ internal sealed class TreeReader(RepositoryClient github, int maxEntries = 100_0
         }
 
         Add("", listed);
+        isCut |= unread.Count > 0;
         if (unread.Count > 0)
             warnings.Add($"The tree is too large to be listed whole; {unread.Count:N0} folders were listed in part or not at all, the first of them {unread[0]}.");
 
@@ -98,6 +103,7 @@ internal sealed class TreeReader(RepositoryClient github, int maxEntries = 100_0
 
     private List<GitTreeItem> Full()
     {
+        isCut = true;
         if (!warnings.Exists(warning => warning.StartsWith("The tree has more than", StringComparison.Ordinal)))
             warnings.Add($"The tree has more than {maxEntries:N0} entries; the rest was left out.");
         return [];

@@ -58,6 +58,7 @@ public sealed class LocalGitHubTests : IAsyncLifetime, IDisposable
         Assert.Equal("é\r\n", Encoding.UTF8.GetString(snapshot.Read("link.md")!.Content.Span));
         Assert.Equal("int x7;", snapshot.Read("src/7.c")!.Text);
         Assert.Empty(snapshot.Tree.Warnings);
+        Assert.True(snapshot.Tree.IsComplete);
         Assert.NotNull(snapshot.Tree.CommittedAt);
         Assert.Equal(Sight.Of(true), snapshot.Settings.VulnerabilityAlerts);
         Assert.Equal(Sight.Of(true), snapshot.Settings.SecretScanning);
@@ -90,6 +91,7 @@ public sealed class LocalGitHubTests : IAsyncLifetime, IDisposable
         Assert.Equal("# Huge", snapshot.Read("README.md")!.Text);
         Assert.InRange(snapshot.Files.Count, 60_000, 100_000);
         Assert.NotEmpty(snapshot.Tree.Warnings);
+        Assert.False(snapshot.Tree.IsComplete);
     }
 
     [Fact]
