@@ -15,7 +15,15 @@ namespace MaturityBot.Core.Tests.Probes;
 ///     version: 2
 /// </code>
 /// </summary>
-public sealed record ProbeCase(string ProbeId, string Name, Snapshot Snapshot, string Outcome, string? Path, int? Line, string? Message)
+public sealed record ProbeCase(
+    string ProbeId,
+    string Name,
+    IReadOnlyDictionary<string, string> Files,
+    Snapshot Snapshot,
+    string Outcome,
+    string? Path,
+    int? Line,
+    string? Message)
 {
     public static string Folder { get; } = System.IO.Path.Combine(AppContext.BaseDirectory, "Probes", "Cases");
 
@@ -26,11 +34,13 @@ public sealed record ProbeCase(string ProbeId, string Name, Snapshot Snapshot, s
         Assert.True(document.Error is null, $"{file}:{document.ErrorLine}: {document.Error}");
         var root = document.Root;
         var expect = root["expect"];
+        var files = root["files"].Members.ToDictionary(member => member.Key, member => member.Value.Text, StringComparer.Ordinal);
         return new ProbeCase(
             probeId,
             System.IO.Path.GetFileNameWithoutExtension(file),
+            files,
             Samples.Snapshot(
-                root["files"].Members.Select(member => (member.Key, member.Value.Text)),
+                files.Select(file => (file.Key, file.Value)),
                 ProbeList.ById[probeId].Reads,
                 Settings(root["settings"]),
                 root["committed-at"].Exists ? DateTimeOffset.Parse(root["committed-at"].Text, System.Globalization.CultureInfo.InvariantCulture) : null),

@@ -29,6 +29,8 @@ internal sealed partial class NoCredentialsCommittedProbe : IProbe
 
     public ProbeResult Examine(Snapshot snapshot)
     {
+        if (snapshot.Own.Count == 0)
+            return ProbeResult.NotApplicable("there are no files of its own");
         var env = new PathSet(EnvFiles);
         var found = snapshot.ReadAll(Globs)
             .Where(file => !TrialPaths.IsTrial(file.Path) && !file.Path.EndsWith(".dist", StringComparison.OrdinalIgnoreCase))

@@ -15,6 +15,8 @@ internal sealed class NoPrivateKeysCommittedProbe : IProbe
 
     public ProbeResult Examine(Snapshot snapshot)
     {
+        if (snapshot.Own.Count == 0)
+            return ProbeResult.NotApplicable("there are no files of its own");
         var keys = snapshot.ReadAll(Globs).Where(file => !TrialPaths.IsTrial(file.Path)).Select(Key).OfType<Evidence>().ToArray();
         return keys.Length > 0 ? ProbeResult.NotMet(keys) : ProbeResult.Met(new Evidence("no private key outside tests and samples"));
     }
