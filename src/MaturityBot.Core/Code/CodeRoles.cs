@@ -7,7 +7,7 @@ public static class CodeRoles
     {
         "test", "tests", "__tests__", "spec", "specs", "testing", "unittests", "unit-tests", "unit_tests", "integrationtests", "integration-tests", "integration_tests",
         "functionaltests", "functional-tests", "functional_tests", "e2e", "e2e-tests", "e2e_tests", "end-to-end", "cypress", "playwright", "acceptance", "androidtest",
-        "systemtests", "system-tests", "uitests", "ui-tests", "testfixtures", "inttest", "it",
+        "systemtests", "system-tests", "uitests", "ui-tests", "testfixtures", "inttest",
     };
 
     private static readonly HashSet<string> EndToEndWords = new(StringComparer.OrdinalIgnoreCase)
@@ -37,7 +37,7 @@ public static class CodeRoles
         var parts = path.Split('/');
         var folders = parts[..^1];
         var name = Words(Path.GetFileNameWithoutExtension(parts[^1]));
-        var test = Array.FindIndex(folders, IsTestFolder);
+        var test = IndexOfTestFolder(folders);
         if (test < 0 && !IsTestName(name, parts[^1]))
             return CodeRole.Product;
 
@@ -47,16 +47,36 @@ public static class CodeRoles
             told.Add(IsTestWord(name[^1]) ? name[^2] : name[0].Equals("test", StringComparison.OrdinalIgnoreCase) ? name[1] : "");
         if (name.Count > 1 && name[^1].ToUpperInvariant() is "IT" or "CY")
             told.Add(name[^1]);
-        return Kind(told);
+        return ByConvention(parts, test) ?? Kind(told);
     }
 
     /// <summary>Whether a path stands in a folder of tests.</summary>
-    public static bool IsTestPath(string path) => path.Split('/')[..^1].Any(IsTestFolder);
+    public static bool IsTestPath(string path) => IndexOfTestFolder(path.Split('/')[..^1]) >= 0;
 
     /// <summary>Whether a tool wrote the file: designers, protocol buffers, bundles, database migrations.</summary>
     public static bool IsGenerated(string path) =>
         GeneratedEndings.Any(ending => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
         || path.Split('/')[..^1].Any(folder => folder.Equals("migrations", StringComparison.OrdinalIgnoreCase) || folder.Equals("migrationscripts", StringComparison.OrdinalIgnoreCase));
+
+    // "it" is a language's name everywhere but where Maven keeps integration tests.
+    private static int IndexOfTestFolder(string[] folders)
+    {
+        for (var index = 0; index < folders.Length; index++)
+        {
+            if (IsTestFolder(folders[index]) || index > 0 && folders[index] == "it" && folders[index - 1] == "src")
+                return index;
+        }
+
+        return -1;
+    }
+
+    // RSpec drives a browser in features and system, and whole requests in requests; Laravel calls tests of whole requests features.
+    private static CodeRole? ByConvention(string[] parts, int test) => test < 0 || parts.Length < test + 3 ? null : (parts[test], parts[test + 1], Path.GetExtension(parts[^1])) switch
+    {
+        ("spec", "features" or "feature" or "system", ".rb") => CodeRole.EndToEndTest,
+        ("spec", "requests", ".rb") or ("tests", "Feature", ".php") => CodeRole.IntegrationTest,
+        _ => null,
+    };
 
     // Project folders carry the word as their last part: Ordering.UnitTests, payment-tests, orders_test.
     private static bool IsTestFolder(string folder) =>

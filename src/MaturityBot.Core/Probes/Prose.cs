@@ -12,6 +12,8 @@ internal static class Prose
 
     private static readonly SearchValues<char> DomainLetters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-");
 
+    private static readonly string[] ReportingWords = ["security/advisories", "security/policy", "hackerone", "bugcrowd", "huntr", "tidelift", "intigriti", "yeswehack", "report", "disclos"];
+
     private static readonly PathSet Documents = new([$"**/*.{Endings}"]);
 
     /// <summary>Readmes of the repository as a whole.</summary>
@@ -55,15 +57,44 @@ internal static class Prose
             .Select(item => item.Number)];
 
     /// <summary>The first line with an address that a person can write to: mail, a form, a tracker; null when there is none.</summary>
-    public static int? Contact(IReadOnlyList<string> lines, int from = 0, int? to = null)
+    public static int? Contact(IReadOnlyList<string> lines)
     {
-        for (var index = from; index < Math.Min(lines.Count, to ?? lines.Count); index++)
+        for (var index = 0; index < lines.Count; index++)
         {
             if (lines[index].Contains("://", StringComparison.Ordinal) || HasMailAddress(lines[index]))
                 return index + 1;
         }
 
         return null;
+    }
+
+    /// <summary>
+    /// The first line from which a vulnerability can be reported: a mail address, or a link beside a word of reporting or to a known service; null when there is none.
+    /// A link on its own may lead anywhere, e.g. to what a flaw is.
+    /// </summary>
+    public static int? SecurityContact(IReadOnlyList<string> lines, int from = 0, int? to = null)
+    {
+        for (var index = from; index < Math.Min(lines.Count, to ?? lines.Count); index++)
+        {
+            if (HasMailAddress(lines[index]) || lines[index].Contains("://", StringComparison.Ordinal) && HasAny(lines[index], ReportingWords))
+                return index + 1;
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether a text is on reporting vulnerabilities, not only on security.</summary>
+    public static bool IsOnReporting(string text) => HasAny(text, "security@") || HasAny(text, "report", "disclos") && HasAny(text, "vulnerab", "security issue", "security problem", "security bug", "security flaw");
+
+    private static bool HasAny(string text, params ReadOnlySpan<string> words)
+    {
+        foreach (var word in words)
+        {
+            if (text.Contains(word, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
     }
 
     private static bool HasMailAddress(string line)

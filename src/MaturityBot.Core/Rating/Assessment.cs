@@ -84,7 +84,11 @@ public sealed record PillarRating(
 }
 
 /// <summary>One criterion, judged.</summary>
-public sealed record CriterionRating(string Id, int Level, Outcome Outcome, IReadOnlyList<Evidence> Evidence, string HowTo, int EffortMinutes);
+public sealed record CriterionRating(string Id, int Level, Outcome Outcome, IReadOnlyList<Evidence> Evidence, string HowTo, int EffortMinutes)
+{
+    /// <summary>Whether it only keeps its level away when not met; see <see cref="Rubrics.Criterion.NeverLifts"/>.</summary>
+    public bool NeverLifts { get; init; }
+}
 
 /// <summary>Another framework over the same evidence.</summary>
 public sealed record LensRating(string Id, string Scale, IReadOnlyList<LensDimension> Dimensions);

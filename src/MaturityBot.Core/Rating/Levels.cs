@@ -13,7 +13,7 @@ public static class Levels
 
     /// <summary>
     /// Level L is earned when no criterion of the levels 2 to L is not met, and at least one criterion of level L was seen and met (or attested).
-    /// What could not be seen neither lowers nor lifts. Level 1 is the floor.
+    /// What could not be seen neither lowers nor lifts, and the mere absence of something bad lifts nothing. Level 1 is the floor.
     /// </summary>
     public static int Earned(IReadOnlyCollection<CriterionRating> criteria)
     {
@@ -23,7 +23,7 @@ public static class Levels
             var here = criteria.Where(criterion => criterion.Level == level).ToArray();
             if (here.Any(criterion => criterion.Outcome == Outcome.NotMet))
                 break;
-            if (here.Any(criterion => criterion.Outcome is Outcome.Met or Outcome.Attested))
+            if (here.Any(criterion => criterion.Outcome is (Outcome.Met or Outcome.Attested) && !criterion.NeverLifts))
                 earned = level;
         }
 

@@ -66,6 +66,6 @@ public sealed class Rater(Func<string, ProbeResult> probes, IReadOnlyList<string
             : criterion.DecidedBy?.Decide(probes)
             ?? ProbeResult.Unknown($"no repository shows this; it can be attested in {MaturityConfiguration.Path}");
         result = claims.Apply(criterion.Id, result);
-        return new CriterionRating(criterion.Id, criterion.Level, result.Outcome, result.Evidence, criterion.HowTo, criterion.EffortMinutes);
+        return new CriterionRating(criterion.Id, criterion.Level, result.Outcome, result.Evidence, criterion.HowTo, criterion.EffortMinutes) { NeverLifts = criterion.NeverLifts };
     }
 }

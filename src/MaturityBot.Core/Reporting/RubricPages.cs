@@ -41,7 +41,7 @@ public sealed class RubricPages
             Markdown.Of($"| 4 | Measured: there are objectives in numbers, and what departs from them is noticed. |"),
             Markdown.Of($"| 5 | Improves by itself: the loop from finding to mending is automated. |"),
         ]),
-        Markdown.Of($"A level is earned when every criterion of levels 2 up to it that could be seen is met, waived, attested or does not apply, and at least one criterion of the level itself was seen and met. What could not be seen lowers nothing: it is called unknown, with what would show it. What does not apply to a kind of software is N/A, with the reason."),
+        Markdown.Of($"A level is earned when every criterion of levels 2 up to it that could be seen is met, waived, attested or does not apply, and at least one criterion of the level itself was seen and met that asks for more than the absence of something. What could not be seen lowers nothing: it is called unknown, with what would show it. What does not apply to a kind of software is N/A, with the reason."),
         Markdown.Of($"## Pillars"),
         Table(Markdown.Of($"| Pillar | 2 | 3 | 4 | 5 | Does not apply to |\n|---|:-:|:-:|:-:|:-:|---|"), rubric.Dimensions.Select(Row)),
         Markdown.Of($"The numbers are criteria of each level. {Markdown.Beside(Markdown.Of($"Quick wins"), QuickWins)} are gaps that take minutes to close."),
@@ -76,6 +76,7 @@ public sealed class RubricPages
         Reasons(criterion.Why, criterion.HowTo, criterion.EffortMinutes),
         DecisionText.Questions(criterion.DecidedBy, "Passes", probes),
         .. DecisionText.Recognised(criterion.DecidedBy, probes),
+        criterion.NeverLifts ? Markdown.Of($"It asks for the absence of something: not met, it keeps the level away; met, it does not earn the level by itself.") : Markdown.Empty,
         criterion.NotFor.Count == 0 ? Markdown.Empty : Markdown.Of($"Does not apply to {Codes(criterion.NotFor)}."),
         criterion.References.Count == 0 ? Markdown.Empty : Markdown.Of($"From: {Markdown.Join("; ", criterion.References.Select(reference => Markdown.Prose(reference)))}."),
     ];

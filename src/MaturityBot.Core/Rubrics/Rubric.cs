@@ -50,7 +50,11 @@ public sealed record Criterion(
     int EffortMinutes,
     Decision? DecidedBy,
     IReadOnlyList<string> NotFor,
-    IReadOnlyList<string> References);
+    IReadOnlyList<string> References)
+{
+    /// <summary>Whether it asks for the absence of something, so that it keeps its level away when not met, but is no achievement that earns the level by itself.</summary>
+    public bool NeverLifts { get; init; }
+}
 
 /// <summary>A gap that takes minutes to close and has a ready remedy.</summary>
 /// <param name="Id">Stable id: <c>dependabot</c>.</param>

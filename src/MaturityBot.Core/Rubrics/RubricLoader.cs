@@ -62,13 +62,15 @@ public sealed partial class RubricLoader
 
     private Criterion Criterion(DataNode node, string file, string dimension)
     {
-        CheckKeys(node, file, "id", "requirement", "why", "how", "effort", "decided-by", "attestable", "not-for", "references");
+        CheckKeys(node, file, "id", "requirement", "why", "how", "effort", "decided-by", "attestable", "lifts", "not-for", "references");
         var id = Id(node, file);
         var match = CriterionId().Match(id);
         if (!match.Success || match.Groups["dimension"].Value != dimension)
             Error(file, node["id"], $"the id {id} must be {dimension}.LEVEL.slug with a level from 2 to 5");
         if (!node.Has("decided-by") && node["attestable"].AsBoolean() != true)
             Error(file, node, $"{id} needs decided-by, or attestable: true for what no repository shows");
+        if (node.Has("lifts") && node["lifts"].AsBoolean() is null)
+            Error(file, node["lifts"], "lifts is true or false");
         return new Criterion(
             id,
             match.Success ? match.Groups["level"].Value[0] - '0' : 0,
@@ -78,7 +80,10 @@ public sealed partial class RubricLoader
             Minutes(node, file),
             node.Has("decided-by") ? Decision(node["decided-by"], file) : null,
             [.. node["not-for"].ItemsOrSelf.Where(item => IsArchetype(item.Text, file, item)).Select(item => item.Text)],
-            [.. node["references"].ItemsOrSelf.Select(item => item.Text)]);
+            [.. node["references"].ItemsOrSelf.Select(item => item.Text)])
+        {
+            NeverLifts = node["lifts"].AsBoolean() == false,
+        };
     }
 
     private QuickWin QuickWin(DataNode node, HashSet<string> criteria)

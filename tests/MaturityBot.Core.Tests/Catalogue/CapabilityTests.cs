@@ -20,6 +20,7 @@ public sealed class CapabilityTests
     [InlineData("migrations", "db/migrate/001_a.rb", "", null)]
     [InlineData("sast", ".github/workflows/a.yml", "on: push\njobs:\n  a:\n    steps:\n      - uses: github/codeql-action/analyze@v3", 5)]
     [InlineData("sca", ".github/workflows/a.yml", "on: push\njobs:\n  a:\n    steps:\n      - run: sudo pip-audit", 5)]
+    [InlineData("code-health", ".github/workflows/a.yml", "on: push\njobs:\n  a:\n    steps:\n      - run: ./mvnw verify sonar:sonar", 5)]
     [InlineData("static-analysis", ".pre-commit-config.yaml", "repos:\n  - repo: https://github.com/astral-sh/ruff-pre-commit\n    rev: v1", 2)]
     public void A_capability_is_found_where_it_stands(string id, string path, string text, int? line)
     {
@@ -34,6 +35,7 @@ public sealed class CapabilityTests
     [InlineData("shared-cache", "package.json", """{ "devDependencies": { "ioredis": "5" } }""")]
     [InlineData("gitops", "apps/a.yml", "apiVersion: app.k8s.io/v1beta1\nkind: Application")]
     [InlineData("relational-database", "compose.yaml", "services:\n  db:\n    image: org/notpostgres")]
+    [InlineData("code-health", "sonar-project.properties", "sonar.projectKey=a")]
     [InlineData("sca", ".github/workflows/a.yml", "on: push\njobs:\n  a:\n    steps:\n      - run: echo pip-audit")]
     public void What_only_looks_alike_is_no_evidence(string id, string path, string text) => Assert.Empty(Capability.Find(Samples.Snapshot([(path, text)], Capability.Reads), id));
 

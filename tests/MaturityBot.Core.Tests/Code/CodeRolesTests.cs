@@ -20,6 +20,13 @@ public sealed class CodeRolesTests
     [InlineData("src/app.e2e-spec.ts", CodeRole.EndToEndTest)]
     [InlineData("cache/cache_benchmark_test.go", CodeRole.SpecialTest)]
     [InlineData("spec/models/order_spec.rb", CodeRole.UnitTest)]
+    [InlineData("spec/features/checkout_spec.rb", CodeRole.EndToEndTest)]
+    [InlineData("spec/requests/orders_spec.rb", CodeRole.IntegrationTest)]
+    [InlineData("tests/Feature/Orders/CancelTest.php", CodeRole.IntegrationTest)]
+    [InlineData("tests/features/cart.test.ts", CodeRole.UnitTest)]
+    [InlineData("lang/it/validation.php", CodeRole.Product)]
+    [InlineData("src/locales/it/messages.ts", CodeRole.Product)]
+    [InlineData("src/it/java/shop/Order.java", CodeRole.IntegrationTest)]
     public void A_path_tells_what_code_is_for(string path, CodeRole role) => Assert.Equal(role, CodeRoles.Of(path));
 
     [Theory]

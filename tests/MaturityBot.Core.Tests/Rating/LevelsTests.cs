@@ -24,6 +24,13 @@ public sealed class LevelsTests
         Assert.Equal(expected, Levels.Earned(Criteria(criteria)));
 
     [Theory]
+    [InlineData(Outcome.Met, Outcome.Unknown, 1)]
+    [InlineData(Outcome.Met, Outcome.Met, 2)]
+    [InlineData(Outcome.NotMet, Outcome.Met, 1)]
+    public void The_absence_of_something_keeps_a_level_away_but_earns_none(Outcome absence, Outcome other, int expected) => Assert.Equal(
+        expected, Levels.Earned([new CriterionRating("a", 2, absence, [], "", 1) { NeverLifts = true }, new CriterionRating("b", 2, other, [], "", 1)]));
+
+    [Theory]
     [InlineData("2:met 3:met", "")]
     [InlineData("2:met 3:notMet 3:notMet 4:notMet", "1 2")]
     [InlineData("2:met 3:notMet 3:unknown", "1")]

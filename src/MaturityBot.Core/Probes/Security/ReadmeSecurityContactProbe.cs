@@ -18,7 +18,8 @@ internal sealed class ReadmeSecurityContactProbe : IProbe
         from file in Prose.Readme.Files(snapshot)
         let heading = MarkdownDocument.Read(file).Heading(Phrases)
         where heading is not null
-        let line = Prose.Contact(file.Lines, heading.Line, heading.EndLine)
+        where Prose.IsOnReporting(string.Join('\n', file.Lines.Skip(heading.Line - 1).Take(heading.EndLine - heading.Line + 1)))
+        let line = Prose.SecurityContact(file.Lines, heading.Line, heading.EndLine)
         where line is not null
         select Evidence.At(file, line.Value, "the readme says where to report a vulnerability"),
         "no heading of the readme tells where to report a vulnerability");

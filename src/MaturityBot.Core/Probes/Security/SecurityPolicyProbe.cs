@@ -1,4 +1,3 @@
-using MaturityBot.Core.Documents;
 using MaturityBot.Core.Snapshots;
 
 namespace MaturityBot.Core.Probes.Security;
@@ -33,10 +32,14 @@ internal sealed class SecurityPolicyProbe : IProbe
 
     private static int? Address(SourceFile file)
     {
-        var links = MarkdownDocument.Read(file).Links.Where(link => !link.IsImage && (link.Target.Contains("://", StringComparison.Ordinal) || link.Target.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase)
-            || link.Target.Contains("security/advisories", StringComparison.OrdinalIgnoreCase)));
-        return links.Select(link => (int?)link.Line).FirstOrDefault()
-            ?? Prose.Contact(file.Lines)
-            ?? file.Lines.Select((line, index) => (line, index)).Where(item => Forms.Any(form => item.line.Contains(form, StringComparison.OrdinalIgnoreCase))).Select(item => (int?)(item.index + 1)).FirstOrDefault();
+        // In docs, the same name may be that of a guide to the product's own security.
+        if (file.Path.StartsWith("docs/", StringComparison.OrdinalIgnoreCase) && !Prose.IsOnReporting(file.Text))
+            return null;
+        return Prose.SecurityContact(file.Lines)
+            ?? FirstLine(file, line => Forms.Any(form => line.Contains(form, StringComparison.OrdinalIgnoreCase)))
+            ?? (Prose.IsOnReporting(file.Text) ? FirstLine(file, line => line.Contains("://", StringComparison.Ordinal)) : null);
     }
+
+    private static int? FirstLine(SourceFile file, Func<string, bool> matches) =>
+        file.Lines.Select((line, index) => (line, index)).Where(item => matches(item.line)).Select(item => (int?)(item.index + 1)).FirstOrDefault();
 }
