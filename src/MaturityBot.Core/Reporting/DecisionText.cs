@@ -20,9 +20,14 @@ internal static class DecisionText
         _ => Markdown.Of($"**{subject} when** {Parts(decision, probes, "")}"),
     };
 
-    /// <summary>What each probe of a decision recognises, folded away; nothing for probes whose question says it all.</summary>
-    public static IEnumerable<Markdown> Recognised(Decision? decision, IReadOnlyDictionary<string, IProbe> probes) =>
-        (decision?.Probes ?? []).Distinct(StringComparer.Ordinal).Select(id => Recognised(probes[id])).Where(block => !block.IsEmpty);
+    /// <summary>What the probes of some decisions recognise, each once, folded away under a heading of its id; nothing when their questions say it all.</summary>
+    public static IEnumerable<Markdown> Recognised(IEnumerable<Decision?> decisions, IReadOnlyDictionary<string, IProbe> probes)
+    {
+        var blocks = decisions.OfType<Decision>().SelectMany(decision => decision.Probes).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
+            .Select(id => (Id: id, Block: Recognised(probes[id]))).Where(entry => !entry.Block.IsEmpty)
+            .Select(entry => Markdown.Of($"### {Markdown.Code(entry.Id)}\n\n{entry.Block}")).ToArray();
+        return blocks.Length == 0 ? [] : blocks.Prepend(Markdown.Of($"## What is recognised"));
+    }
 
     private static Markdown Parts(Decision decision, IReadOnlyDictionary<string, IProbe> probes, string indent)
     {
@@ -32,26 +37,31 @@ internal static class DecisionText
         return Markdown.Join($"\n{indent}- ", [head, .. items]);
     }
 
-    private static Markdown Question(Decision.One one, IReadOnlyDictionary<string, IProbe> probes) =>
-        Markdown.Of($"{Markdown.Prose(probes[one.ProbeId].Question)} ({Markdown.Code(one.ProbeId)})");
+    private static Markdown Question(Decision.One one, IReadOnlyDictionary<string, IProbe> probes)
+    {
+        var probe = probes[one.ProbeId];
+        var id = Markdown.Code(one.ProbeId);
+        return Markdown.Of($"{Markdown.Prose(probe.Question)} ({(Recognised(probe).IsEmpty ? id : Markdown.Beside(id, "", one.ProbeId))})");
+    }
 
     private static Markdown Recognised(IProbe probe)
     {
-        Markdown[] lines =
+        string[] tools = probe is CapabilityProbe { Capability: var capability } ? [.. Tools(capability).Distinct(StringComparer.Ordinal)] : [];
+        var signs = Signs(probe).ToArray();
+        var commands = signs.SelectMany(sign => sign.Commands).Distinct(StringComparer.Ordinal).ToArray();
+        var actions = signs.SelectMany(sign => sign.Actions).Distinct(StringComparer.Ordinal).ToArray();
+        var counts = string.Join(", ", new[] { Count(tools, "tool"), Count(commands, "command"), Count(actions, "action") }.Where(count => count.Length > 0));
+        return counts.Length == 0 ? Markdown.Empty : Markdown.Join("\n\n",
         [
-            Line("Tools", probe is CapabilityProbe capability ? Tools(capability.Capability).Select(name => Markdown.Text(name)) : []),
-            Line("Commands of a pipeline", Signs(probe).SelectMany(signs => signs.Commands).Select(command => Markdown.Code(command))),
-            Line("Actions", Signs(probe).SelectMany(signs => signs.Actions).Select(action => Markdown.Code(action))),
-        ];
-        var block = Markdown.Join("\n\n", lines);
-        return block.IsEmpty ? block : Markdown.Of($"<details><summary>What <code>{probe.Id}</code> recognises</summary>\n\n{block}\n\n</details>");
+            Markdown.Of($"<details><summary>{counts}</summary>"),
+            tools.Length == 0 ? Markdown.Empty : Markdown.Of($"{Markdown.Join(", ", tools.Select(tool => Markdown.Text(tool)))}."),
+            commands.Length == 0 ? Markdown.Empty : Markdown.Fence("text", string.Join('\n', commands)),
+            actions.Length == 0 ? Markdown.Empty : Markdown.Fence("text", string.Join('\n', actions)),
+            Markdown.Of($"</details>"),
+        ]);
     }
 
-    private static Markdown Line(string name, IEnumerable<Markdown> items)
-    {
-        var all = Markdown.Join(", ", items.Distinct());
-        return all.IsEmpty ? all : Markdown.Of($"{name}: {all}.");
-    }
+    private static string Count(string[] items, string one) => items.Length == 0 ? "" : Words.Count(items.Length, one, $"{one}s");
 
     private static IEnumerable<string> Tools(Capability capability) =>
         capability.Tools.Select(tool => tool.Name).Concat(Included(capability).SelectMany(included => included.Tools).Select(tool => tool.Name)).Order(StringComparer.OrdinalIgnoreCase);

@@ -46,7 +46,7 @@ public sealed class RubricPages
         Table(Markdown.Of($"| Pillar | 2 | 3 | 4 | 5 | Does not apply to |\n|---|:-:|:-:|:-:|:-:|---|"), rubric.Dimensions.Select(Row)),
         Markdown.Of($"The numbers are criteria of each level. {Markdown.Beside(Markdown.Of($"Quick wins"), QuickWins)} are gaps that take minutes to close."),
         Markdown.Of($"## How to read what passes"),
-        Markdown.Of($"Each criterion names the questions that decide it, with the ids of their probes. A question is answered yes, no, does not apply, or unknown; only a no may lower a level. In lists of commands, `a|b` is either, `-x` an option, and a word that ends in `*` a beginning; other words may stand between. In lists of actions, what follows a question mark is an input that must be set. A tool is recognised from manifests, pipelines, file names, Terraform resources and Kubernetes kinds; the catalogue says how."),
+        Markdown.Of($"Each criterion names the questions that decide it, with the ids of their probes; an id that is a link leads to what the probe recognises. Examples of every answer, with what is found on which line, are the cases in `tests/MaturityBot.Core.Tests/Probes/Cases/PROBE`. A question is answered yes, no, does not apply, or unknown; only a no may lower a level. In lists of commands, `a|b` is either, `-x` an option, and a word that ends in `*` a beginning; other words may stand between. In lists of actions, what follows a question mark is an input that must be set. A tool is recognised from manifests, pipelines, file names, Terraform resources and Kubernetes kinds; the catalogue says how."),
     ];
 
     private IEnumerable<Markdown> Page(Dimension dimension)
@@ -66,6 +66,8 @@ public sealed class RubricPages
                 yield return block;
         }
 
+        foreach (var block in DecisionText.Recognised(dimension.Criteria.Select(criterion => criterion.DecidedBy).Prepend(dimension.AppliesWhen), probes))
+            yield return block;
         yield return Markdown.Beside(Markdown.Of($"All pillars"), Index);
     }
 
@@ -75,7 +77,6 @@ public sealed class RubricPages
         Markdown.Prose(criterion.Requirement, Longest),
         Reasons(criterion.Why, criterion.HowTo, criterion.EffortMinutes),
         DecisionText.Questions(criterion.DecidedBy, "Passes", probes),
-        .. DecisionText.Recognised(criterion.DecidedBy, probes),
         criterion.NeverLifts ? Markdown.Of($"It asks for the absence of something: not met, it keeps the level away; met, it does not earn the level by itself.") : Markdown.Empty,
         criterion.NotFor.Count == 0 ? Markdown.Empty : Markdown.Of($"Does not apply to {Codes(criterion.NotFor)}."),
         criterion.References.Count == 0 ? Markdown.Empty : Markdown.Of($"From: {Markdown.Join("; ", criterion.References.Select(reference => Markdown.Prose(reference)))}."),
@@ -86,6 +87,7 @@ public sealed class RubricPages
         Markdown.Of($"# Quick wins"),
         Markdown.Of($"Gaps that take minutes to close and have a ready remedy, most valuable first. The app opens one issue for each and closes it when the gap is closed."),
         .. rubric.QuickWins.SelectMany(Section),
+        .. DecisionText.Recognised(rubric.QuickWins.Select(win => win.DecidedBy), probes),
         Markdown.Beside(Markdown.Of($"All pillars"), Index),
     ];
 
@@ -95,7 +97,6 @@ public sealed class RubricPages
         Markdown.Of($"{Markdown.Prose(win.Title, Longest)} ({(win.Remedy == "setting" ? Markdown.Of($"a setting") : win.Paths.Count == 0 ? Markdown.Of($"a file") : Codes(win.Paths))})."),
         Reasons(win.Why, win.HowTo, win.EffortMinutes),
         DecisionText.Questions(win.DecidedBy, "Closed", probes),
-        .. DecisionText.Recognised(win.DecidedBy, probes),
         win.Criterion is null ? Markdown.Empty : Markdown.Of($"Belongs to {LinkTo(win.Criterion)}."),
     ];
 

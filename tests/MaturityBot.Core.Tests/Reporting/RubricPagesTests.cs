@@ -29,7 +29,7 @@ public sealed class RubricPagesTests
 
         Assert.All(BuiltInRubric.Pillars.Dimensions.SelectMany(dimension => dimension.Criteria), criterion => Assert.Contains($"### `{criterion.Id}`\n", all));
         Assert.All(BuiltInRubric.Pillars.QuickWins, win => Assert.Contains($"## `{win.Id}`\n", all));
-        Assert.All(BuiltInRubric.Pillars.Probes, probe => Assert.Contains($"(`{probe}`)", all));
+        Assert.All(BuiltInRubric.Pillars.Probes, probe => Assert.Matches($@"\(\[?`{probe}`", all));
     }
 
     [Fact]
@@ -67,8 +67,9 @@ public sealed class RubricPagesTests
         Assert.Contains("**Applies when** the answer is yes: ", page);
         Assert.Contains("**Passes when** the answer to at least one of these is yes:\n- ", page);
         Assert.Contains("\n- the answer to each of these that applies is yes:\n  - ", page);
-        Assert.Contains("<details><summary>What <code>uses-slo</code> recognises</summary>", page);
-        Assert.Contains("github/codeql-action/analyze", page);
+        Assert.Contains("([`uses-slo`](#uses-slo))", page);
+        Assert.Contains("\n### `uses-slo`\n\n<details><summary>", page);
+        Assert.Contains("\ngithub/codeql-action/analyze\n", page);
         Assert.Contains("| 3 | [`one.3.b`](#one3b) | Requirement. *(attested)* | 20 min |", page);
         Assert.Contains("**Passes when** a person attests it", page);
     }
