@@ -14,7 +14,7 @@ public sealed class AssessmentPropertyTests
     [Fact]
     public void An_unrelated_file_changes_no_level_and_no_outcome() => Properties.Hold(
         Composition.AnyWith(UnrelatedFile.Any),
-        200,
+        120,
         sample =>
         {
             // The first file of a repository is not unrelated: it makes it one that can be judged.
@@ -25,7 +25,7 @@ public sealed class AssessmentPropertyTests
     [Fact]
     public void The_order_of_the_tree_changes_nothing() => Properties.Hold(
         Composition.AnyWith(Gen.Choose(0, int.MaxValue - 1)),
-        150,
+        80,
         sample =>
         {
             var shuffled = sample.Whole.Files().ToArray();
@@ -36,7 +36,7 @@ public sealed class AssessmentPropertyTests
     [Fact]
     public void No_damage_to_a_file_breaks_a_probe_or_keeps_it_busy() => Properties.Hold(
         Composition.AnyWith(Damage.Any),
-        250,
+        150,
         sample =>
         {
             var clock = Stopwatch.StartNew();
