@@ -16,7 +16,7 @@ internal static class AssessCommand
 
     public static Command Create(Surroundings around)
     {
-        var path = CommandLine.NotAnOption(new Argument<string?>("PATH") { Arity = ArgumentArity.ZeroOrOne, Description = "A git work tree, a bare repository or a plain folder. Default: the repository around the current folder." });
+        var path = CommandLine.Path();
         var commit = new Option<string?>("--commit") { HelpName = "REV", Description = "The commit to judge. Default: HEAD." };
         var lens = new Option<string>("--lens") { HelpName = "ID|all", DefaultValueFactory = _ => "all", Description = "The rubric to judge by. There is: pillars." };
         var format = Formats.Option();

@@ -56,11 +56,16 @@ internal static class CommandLine
         return argument;
     }
 
+    /// <summary>The argument that names a repository on this machine.</summary>
+    public static Argument<string?> Path() => NotAnOption(new Argument<string?>("PATH") { Arity = ArgumentArity.ZeroOrOne, Description = "A git work tree, a bare repository or a plain folder. Default: the repository around the current folder." });
+
     private static RootCommand Root(Surroundings around) => new("Judges repositories against a published maturity rubric, from evidence that anyone can check.")
     {
         AssessCommand.Create(around),
         ConfigCommand.Create(around),
         DiffCommand.Create(around),
+        RoadmapCommand.Create(around),
+        ReportCommand.Create(around),
         ReplayCommand.Create(around),
         RubricCommand.Create(around),
     };

@@ -30,6 +30,12 @@ internal static class Report
         new PullRequestSettings(),
         ConfigurationErrors: [])).Check!);
 
+    /// <summary>Where a repository stands, for those who decide or those who do it.</summary>
+    public static string Write(Assessment assessment, Audience audience) => MaturityReport.Write(audience, BuiltInRubric.Pillars, LinksOf(assessment), assessment);
+
+    /// <summary>What to do next.</summary>
+    public static string Roadmap(Assessment assessment) => RoadmapText.Write(BuiltInRubric.Pillars, LinksOf(assessment), assessment);
+
     private static string Write(CheckReport report) => string.Join("\n\n", new[] { $"# {Markdown.Text(report.Title)}", report.Summary, report.Text }.Where(part => part.Length > 0)) + "\n";
 
     private static Links LinksOf(Assessment assessment) => RepositoryName.TryParse(assessment.Repository, out var name) && name.Owner != "local"

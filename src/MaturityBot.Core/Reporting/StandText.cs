@@ -53,7 +53,7 @@ internal sealed class StandText(Links links, Assessment assessment)
     public Markdown Closest => steps.Count == 0 ? Markdown.Empty : Markdown.Of($"**Closest next level**: {Goal(steps[0])}: {HowTo(steps[0].Criteria[0])}{(steps[0].Criteria.Count > 1 ? $" And {Words.Count(steps[0].Criteria.Count - 1, "criterion", "criteria")} more." : "")}");
 
     /// <summary>The next steps in order of value, numbered; what takes several criteria lists them.</summary>
-    public IEnumerable<Markdown> Steps(int most) => steps.Take(most).Select((step, index) => step.Criteria.Count == 1
+    public IEnumerable<Markdown> Steps(int most, Func<NextStep, bool>? only = null) => steps.Where(only ?? (_ => true)).Take(most).Select((step, index) => step.Criteria.Count == 1
         ? Markdown.Of($"{index + 1}. {Goal(step)}: {HowTo(step.Criteria[0])}")
         : Markdown.Join("\n", [
             Markdown.Of($"{index + 1}. {Goal(step)}, all of:"),
