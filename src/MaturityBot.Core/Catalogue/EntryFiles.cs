@@ -10,8 +10,9 @@ internal static class EntryFiles
     public static IReadOnlyList<string> Globs { get; } =
     [
         "**/Program.cs", "**/Startup.cs", "**/*Extensions.cs", "**/main.go", "**/server.go", "**/cmd/**/root.go", "**/main.py", "**/app.py", "**/settings.py", "**/__init__.py", "**/logging*.py", "**/log*.go",
-        "**/{main,index,server,app}.{js,ts,mjs}", "**/app.module.ts", "**/*Application.{java,kt}", "**/main.rs", "config/application.rb", "config/routes.rb", "config/environments/production.rb",
+        "**/{main,index,server,app}.{js,ts,mjs}", "**/app.module.ts", "**/*{Application,Configuration,Config}.{java,kt}", "**/main.rs", "config/application.rb", "config/routes.rb", "config/environments/production.rb",
         "**/logback*.xml", "**/log4j2*.xml", "**/application*.{properties,yml,yaml}", "**/appsettings*.json",
+        "**/.eslintrc{,.js,.cjs,.json,.yml,.yaml}", "**/eslint.config.{js,mjs,cjs,ts}",
     ];
 
     public static IEnumerable<SourceFile> Of(Snapshot snapshot) => snapshot.ReadAll(Globs).Where(file => !Code.CodeRoles.IsTestPath(file.Path)).Take(Most);

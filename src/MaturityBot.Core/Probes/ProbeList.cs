@@ -103,6 +103,7 @@ public static class ProbeList
         // Scalability
         new SessionsSharedProbe(),
         new StateInDatabaseProbe(),
+        new JobQueueSharedProbe(),
         InstancesProbe.Several,
         InstancesProbe.Measured,
         new LoadTestsPresentProbe(),

@@ -20,6 +20,9 @@ public sealed class CapabilityTests
     [InlineData("migrations", "db/migrate/001_a.rb", "", null)]
     [InlineData("sast", ".github/workflows/a.yml", "on: push\njobs:\n  a:\n    steps:\n      - uses: github/codeql-action/analyze@v3", 5)]
     [InlineData("sca", ".github/workflows/a.yml", "on: push\njobs:\n  a:\n    steps:\n      - run: sudo pip-audit", 5)]
+    [InlineData("scheduler", "src/main/java/shop/config/AsyncConfiguration.java", "@Configuration\n@EnableScheduling\nclass AsyncConfiguration {}", 2)]
+    [InlineData("import-boundaries", ".eslintrc.js", "module.exports = { rules: {\n 'import/no-restricted-paths': ['error', {}] } }", 2)]
+    [InlineData("openapi", "composer.json", "{ \"require\": {\n\"knuckleswtf/scribe\": \"4\" } }", 2)]
     [InlineData("code-health", ".github/workflows/a.yml", "on: push\njobs:\n  a:\n    steps:\n      - run: ./mvnw verify sonar:sonar", 5)]
     [InlineData("static-analysis", ".pre-commit-config.yaml", "repos:\n  - repo: https://github.com/astral-sh/ruff-pre-commit\n    rev: v1", 2)]
     public void A_capability_is_found_where_it_stands(string id, string path, string text, int? line)
