@@ -65,7 +65,7 @@ public sealed record PillarRating(
     public int? ConfirmedLevel { get; init; }
 
     /// <summary>Since when each level was held, from level 1 up; empty when nothing is recorded.</summary>
-    public IReadOnlyList<HeldLevel> Held { get; init; } = [];
+    public IReadOnlyList<HeldLevel> Held { get; init => field = value ?? []; } = []; // what was stored earlier has none
 
     /// <summary>Where it is to go; null when the pillar does not apply.</summary>
     public PillarTarget? Target { get; init; }

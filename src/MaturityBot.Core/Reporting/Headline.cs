@@ -19,6 +19,14 @@ public static class Headline
         return $"No level changes · {(changes.Length > 0 ? changes : "overall unchanged")}";
     }
 
+    /// <summary>What changed in the repository, and apart from it that the rules changed.</summary>
+    public static string Of(ChangeSplit split) => split switch
+    {
+        { IsMixed: true } => $"{Of(split.Repository)} · the rules changed",
+        { Rules: { MovesLevels: true } rules } => $"{Of(split.Repository)} · by new rules: {Of(rules)}",
+        _ => Of(split.Repository),
+    };
+
     /// <summary>The levels of a repository that is judged for the first time: <c>12 pillars judged: 2 at level 3, 10 at level 1</c>.</summary>
     public static string Of(Assessment assessment)
     {

@@ -56,12 +56,27 @@ internal sealed partial class EvaluationPipeline(
         var after = Assess(snapshot, configuration, began, previous);
 
         var before = previous?.Commit != head || Moves(previous, after) ? previous : null;
-        var report = BranchReport.Of(new BranchFindings(rubric, Links(item), before, after, configuration.Configuration.PullRequests.Check));
+        var byNewRules = before is null || before.Rubric == after.Rubric ? null : before.Commit == head ? after : await JudgeAgainAsync(item, before.Commit, facts, cancellation);
+        var report = BranchReport.Of(new BranchFindings(rubric, Links(item), before, after, configuration.Configuration.PullRequests.Check, byNewRules));
         if (!isNews && before is null)
             report = report with { Check = null };
         Refused(item, await publisher.PublishBranchAsync(new BranchPublication(Subject(item, head), report, facts, configuration.Configuration.Gaps), cancellation, counter));
         await ongoing.ForgetAsync(item, cancellation);
         await assessments.SaveAsync(Key(item, head, configuration), onDefaultBranch: true, after, cancellation);
+    }
+
+    /// <summary>A commit by today's rules; null when it is gone. What GitHub said of the repository then is not known: it is judged with what it says now.</summary>
+    private async Task<Assessment?> JudgeAgainAsync(WorkItem item, string commit, RepositorySettings facts, CancellationToken cancellation)
+    {
+        try
+        {
+            var snapshot = await snapshots.ReadAsync(item.Repository, commit, facts, counter, cancellation);
+            return Assess(snapshot, ConfigurationDocument.In(snapshot, rubric), time.GetTimestamp());
+        }
+        catch (RepositoryUnreadableException)
+        {
+            return null;
+        }
     }
 
     private async Task EvaluateChangeAsync(WorkItem item, CancellationToken cancellation)

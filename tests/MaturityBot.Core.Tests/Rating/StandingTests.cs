@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Json.Nodes;
 using MaturityBot.Core.Probes;
 using MaturityBot.Core.Rating;
 using MaturityBot.Core.Tests.Gaps;
@@ -96,6 +98,18 @@ public sealed class StandingTests
         var pillar = AssessmentJson.Read(AssessmentJson.WriteCompact(assessment)).Pillars.Single();
 
         Assert.Equal(("confirmed", 2, 2), (pillar.Standing, pillar.ConfirmedLevel, pillar.Held.Count));
+    }
+
+    [Fact]
+    public void An_assessment_from_before_standing_was_kept_is_a_history_too()
+    {
+        var json = JsonNode.Parse(AssessmentJson.Write(GapSamples.Assessment(Level(2)) with { AssessedAt = Start }))!;
+        var pillar = json["pillars"]![0]!.AsObject();
+        Assert.True(pillar.Remove("held") && pillar.Remove("confirmedLevel") && pillar.Remove("target"));
+
+        var previous = AssessmentJson.Read(Encoding.UTF8.GetBytes(json.ToJsonString()));
+
+        Assert.Equal("confirmed", Standing.Of(Level(2), Start.AddDays(91), previous).Standing);
     }
 
     private static PillarRating Level(int level) => GapSamples.Pillar("security", [.. Enumerable.Range(2, 4).Select(each => ($"security.{each}.a", each <= level ? Outcome.Met : Outcome.NotMet, 1))]);

@@ -1,6 +1,7 @@
 using MaturityBot.Core.Configuration;
 using MaturityBot.Core.Documents;
 using MaturityBot.Core.Gaps;
+using MaturityBot.Core.Probes;
 using MaturityBot.Core.Rating;
 using MaturityBot.Core.Reporting;
 
@@ -16,6 +17,32 @@ public sealed class BranchReportTests
     [Fact]
     public void The_check_of_a_branch_that_moved_reads_as_agreed() =>
         ExpectedText.Matches("check-branch-moved.md", PullRequestReportTests.Whole(Report(ReportSamples.Before, ReportSamples.After).Check!));
+
+    [Fact]
+    public void What_new_rules_moved_is_told_from_what_the_repository_did()
+    {
+        var byNewRules = ByNewRules(ReportSamples.Change(ReportSamples.Before, ReportSamples.BaseCommit, [("testing.2.tests-in-ci", Outcome.NotMet, new("no step runs tests"))]));
+        var after = ByNewRules(ReportSamples.Change(byNewRules, ReportSamples.HeadCommit, [("documentation.3.runbook", Outcome.Met, new("there is a runbook", "docs/runbook.md"))]));
+
+        var check = BranchReport.Of(new BranchFindings(ReportSamples.Rubric, ReportSamples.Links, ReportSamples.Before, after, CheckMode.Report, byNewRules)).Check!;
+
+        Assert.Equal("Documentation 2 → 3 · by new rules: Testing 2 → 1", check.Title);
+        Assert.StartsWith("The rules changed from `sample 1` to `sample 2`. By that alone, with nothing changed in the repository: Testing 2 → 1.", check.Summary, StringComparison.Ordinal);
+        Assert.Contains("| Documentation & Knowledge Management | 2 | **3** ▲ |", check.Summary, StringComparison.Ordinal);
+        Assert.Equal(CheckVerdict.Held, check.Verdict);
+    }
+
+    [Fact]
+    public void A_fall_that_may_be_the_rules_doing_is_not_held_against_the_repository()
+    {
+        var after = ByNewRules(ReportSamples.Change(ReportSamples.Before, ReportSamples.HeadCommit, [("testing.2.tests-in-ci", Outcome.NotMet, new("no step runs tests"))]));
+
+        var check = Report(ReportSamples.Before, after).Check!;
+
+        Assert.Equal("Testing 2 → 1 · the rules changed", check.Title);
+        Assert.Contains("nobody can say what they moved", check.Summary, StringComparison.Ordinal);
+        Assert.Equal(CheckVerdict.Held, check.Verdict);
+    }
 
     [Theory]
     [InlineData("dependabot")]
@@ -81,6 +108,8 @@ public sealed class BranchReportTests
             Assert.All(report.Issues, issue => Assert.DoesNotContain('\n', issue.Title));
         },
         times: 150);
+
+    private static Assessment ByNewRules(Assessment assessment) => assessment with { Rubric = new RubricReference("sample", "2") };
 
     private static QuickWinReport Issue(BranchReport report, string id) => report.Issues.Single(issue => issue.Id == id);
 
