@@ -24,6 +24,7 @@ public sealed class RunningServer : WebApplicationFactory<Program>
     private readonly TemporaryFolder folder;
     private readonly WorkerSettings worker;
     private readonly Func<WorkItem, CancellationToken, Task> evaluate;
+    private readonly Func<Task> giveUp;
     private readonly HttpClient client;
 
     public RunningServer()
@@ -31,8 +32,9 @@ public sealed class RunningServer : WebApplicationFactory<Program>
     {
     }
 
-    internal RunningServer(Func<WorkItem, CancellationToken, Task> evaluate, TemporaryFolder? folder = null, WorkerSettings? worker = null)
+    internal RunningServer(Func<WorkItem, CancellationToken, Task> evaluate, TemporaryFolder? folder = null, WorkerSettings? worker = null, Func<Task>? giveUp = null)
     {
+        this.giveUp = giveUp ?? (() => Task.CompletedTask);
         this.evaluate = evaluate;
         this.folder = folder ?? (own = new TemporaryFolder());
         this.worker = worker ?? new WorkerSettings();
@@ -107,7 +109,7 @@ public sealed class RunningServer : WebApplicationFactory<Program>
         public Task GiveUpAsync(WorkItem item, CancellationToken cancellation)
         {
             server.GivenUp.Enqueue(item);
-            return Task.CompletedTask;
+            return server.giveUp();
         }
     }
 }

@@ -34,6 +34,22 @@ public sealed record CheckReport(string Title, string Summary, string Text, Chec
         CheckVerdict.Skipped,
         []);
 
+    /// <summary>The check run of a commit that is not judged because its pull request was closed.</summary>
+    public static CheckReport Closed { get; } = new(
+        "Not judged: the pull request was closed",
+        "The pull request was closed or merged before this commit was judged.",
+        "",
+        CheckVerdict.Skipped,
+        []);
+
+    /// <summary>The check run of a commit that is not judged because nothing leads to it any more.</summary>
+    public static CheckReport Gone { get; } = new(
+        "Not judged: its branch is gone",
+        "The branch or pull request of this commit was gone before the commit was judged.",
+        "",
+        CheckVerdict.Skipped,
+        []);
+
     /// <summary>The check run of a commit in a repository that wants no check runs.</summary>
     public static CheckReport TurnedOff { get; } = new(
         "Not judged: checks are turned off",

@@ -19,10 +19,14 @@ internal sealed class CheckRunPublisher(IPublicationStore store, TimeProvider ti
     private const string Running = "running";
     private const string Completing = "completing";
 
+    // One commit can be the head of several branches and pull requests that are judged at once.
+    private readonly SemaphoreSlim[] turns = [.. Enumerable.Range(0, 64).Select(_ => new SemaphoreSlim(1))];
+
     /// <summary>Shows that a commit is being judged. Does nothing for a commit that is being judged or was judged, unless it is to be judged again.</summary>
     public async Task StartAsync(RepositoryClient repository, Ownership ownership, string head, Uri? details, bool again, CancellationToken cancellation)
     {
         var key = Key(repository, head);
+        using var turn = await TakeTurnAsync(key, cancellation);
         var known = await store.FindAsync(key, cancellation);
         if (known is { ContentHash: Running or Completing } || (known is not null && known.ContentHash != Starting && !again))
             return;
@@ -44,12 +48,33 @@ internal sealed class CheckRunPublisher(IPublicationStore store, TimeProvider ti
     /// <summary>Completes the check run of a commit with a report, starting one where there is none. Does nothing when the commit's last run says the same.</summary>
     public async Task CompleteAsync(RepositoryClient repository, Ownership ownership, string head, CheckReport report, Uri? details, CancellationToken cancellation)
     {
-        var key = Key(repository, head);
-        var hash = Hash(report);
-        var known = await store.FindAsync(key, cancellation);
-        if (known?.ContentHash == hash)
-            return;
+        using var turn = await TakeTurnAsync(Key(repository, head), cancellation);
+        var known = await store.FindAsync(Key(repository, head), cancellation);
+        if (known?.ContentHash != Hash(report))
+            await CompleteAsync(repository, ownership, head, known, report, details, cancellation);
+    }
 
+    /// <summary>Ends the check run of a commit that will not be judged after all, with the reason. Does nothing when there is none or it is complete.</summary>
+    public async Task EndAsync(RepositoryClient repository, Ownership ownership, string head, CheckReport reason, CancellationToken cancellation)
+    {
+        using var turn = await TakeTurnAsync(Key(repository, head), cancellation);
+        if (await store.FindAsync(Key(repository, head), cancellation) is { } known && !IsComplete(known))
+            await CompleteAsync(repository, ownership, head, known, reason, details: null, cancellation);
+    }
+
+    /// <summary>Says why a commit could not be judged. Does nothing when its check run is complete: what it says still holds.</summary>
+    public async Task FailAsync(RepositoryClient repository, Ownership ownership, string head, CheckReport reason, Uri? details, CancellationToken cancellation)
+    {
+        using var turn = await TakeTurnAsync(Key(repository, head), cancellation);
+        var known = await store.FindAsync(Key(repository, head), cancellation);
+        if (known is null || !IsComplete(known))
+            await CompleteAsync(repository, ownership, head, known, reason, details, cancellation);
+    }
+
+    private async Task CompleteAsync(
+        RepositoryClient repository, Ownership ownership, string head, Publication? known, CheckReport report, Uri? details, CancellationToken cancellation)
+    {
+        var key = Key(repository, head);
         var standing = await StandingAsync(repository, ownership, head, known, report, cancellation);
         var id = standing.Id;
         if (!standing.IsDone)
@@ -60,14 +85,7 @@ internal sealed class CheckRunPublisher(IPublicationStore store, TimeProvider ti
                 id = await SendAsync(repository, ownership, head, id, Output(report, batches[index]), Conclusion(report, isLast: index == batches.Length - 1), details, cancellation);
         }
 
-        await store.SaveAsync(key, new Publication(id!.Value, hash), cancellation);
-    }
-
-    /// <summary>Ends the check run of a commit that will not be judged after all, with the reason. Does nothing when there is none or it is complete.</summary>
-    public async Task EndAsync(RepositoryClient repository, Ownership ownership, string head, CheckReport reason, CancellationToken cancellation)
-    {
-        if (await store.FindAsync(Key(repository, head), cancellation) is { ContentHash: Starting or Running or Completing })
-            await CompleteAsync(repository, ownership, head, reason, details: null, cancellation);
+        await store.SaveAsync(key, new Publication(id!.Value, Hash(report)), cancellation);
     }
 
     private static async Task<Standing> StandingAsync(
@@ -157,7 +175,21 @@ internal sealed class CheckRunPublisher(IPublicationStore store, TimeProvider ti
     private static string Hash(CheckReport report) =>
         Ownership.Hash(string.Join('\0', [report.Verdict.ToString(), report.Title, report.Summary, report.Text, .. report.Annotations.Select(annotation => annotation.ToString())]));
 
+    private static bool IsComplete(Publication known) => known.ContentHash is not (Starting or Running or Completing);
+
+    private async Task<Turn> TakeTurnAsync(PublicationKey key, CancellationToken cancellation)
+    {
+        var turn = turns[(uint)key.GetHashCode() % turns.Length];
+        await turn.WaitAsync(cancellation);
+        return new Turn(turn);
+    }
+
     private static PublicationKey Key(RepositoryClient repository, string head) => new(repository.Repository.Id, "check", head);
+
+    private readonly record struct Turn(SemaphoreSlim Place) : IDisposable
+    {
+        public void Dispose() => Place.Release();
+    }
 
     /// <summary>How far the run of a commit is.</summary>
     /// <param name="Id">The run to go on with; null to start one.</param>

@@ -65,7 +65,7 @@ public sealed class Publisher(GitHubClient client, IPublicationStore store, Time
                 : Task.CompletedTask,
         ], cancellation);
 
-    /// <summary>Completes the check run of a commit that could not be judged: neutral, with the reason.</summary>
+    /// <summary>Completes the check run of a commit that could not be judged: neutral, with the reason. One that is complete says what it says.</summary>
     /// <param name="subject">The commit.</param>
     /// <param name="reason">Why, in a person's words: <c>GitHub did not answer</c>.</param>
     /// <param name="retrying">Whether it will be tried again by itself.</param>
@@ -75,14 +75,14 @@ public sealed class Publisher(GitHubClient client, IPublicationStore store, Time
         CheckSubject subject, string reason, bool retrying, CancellationToken cancellation, ApiRequestCounter? counter = null) =>
         PublishAsync(subject.Repository, counter, (repository, ownership) =>
         [
-            () => CompleteAsync(repository, ownership, subject, CheckReport.NotJudged(reason, retrying), cancellation),
+            () => checks.FailAsync(repository, ownership, subject.Commit, CheckReport.NotJudged(reason, retrying), subject.Details, cancellation),
         ], cancellation);
 
-    /// <summary>Ends the check run of a commit that a newer one replaced before it was judged.</summary>
-    public Task<IReadOnlyList<string>> SupersedeAsync(CheckSubject subject, CancellationToken cancellation, ApiRequestCounter? counter = null) =>
+    /// <summary>Ends the check run of a commit that was started and will not be judged after all, with the reason.</summary>
+    public Task<IReadOnlyList<string>> EndCheckAsync(CheckSubject subject, CheckReport reason, CancellationToken cancellation, ApiRequestCounter? counter = null) =>
         PublishAsync(subject.Repository, counter, (repository, ownership) =>
         [
-            () => checks.EndAsync(repository, ownership, subject.Commit, CheckReport.Superseded, cancellation),
+            () => checks.EndAsync(repository, ownership, subject.Commit, reason, cancellation),
         ], cancellation);
 
     // A run that was started is completed also when the configuration wants none.
@@ -101,7 +101,7 @@ public sealed class Publisher(GitHubClient client, IPublicationStore store, Time
             {
                 await step();
             }
-            catch (GitHubApiException exception) when (exception is not RateLimitedException && exception.Status is HttpStatusCode.Forbidden or HttpStatusCode.Gone)
+            catch (GitHubApiException exception) when (exception is not (RateLimitedException or InstallationUnavailableException) && exception.Status is HttpStatusCode.Forbidden or HttpStatusCode.Gone)
             {
                 refusals.Add(exception.Message);
             }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using MaturityBot.Core.Snapshots;
 using MaturityBot.GitHub.Api;
+using MaturityBot.GitHub.Auth;
 
 namespace MaturityBot.GitHub.Reading;
 
@@ -76,7 +77,7 @@ internal sealed class BlobReader(RepositoryClient github, BlobCache cache, strin
             if (await github.GitData.FindBlobAsync(entry.BlobId, cancellation) is { } content && GitBlobId.Matches(entry.BlobId, content))
                 Keep(entry, content);
         }
-        catch (GitHubApiException exception) when (exception is not RateLimitedException && exception.Status is HttpStatusCode.Forbidden or HttpStatusCode.UnprocessableEntity)
+        catch (GitHubApiException exception) when (exception is not (RateLimitedException or InstallationUnavailableException) && exception.Status is HttpStatusCode.Forbidden or HttpStatusCode.UnprocessableEntity)
         {
             // Too large to be handed out, or no blob: left out, as every content that is not to be had.
         }

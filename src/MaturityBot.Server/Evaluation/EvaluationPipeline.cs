@@ -29,30 +29,42 @@ internal sealed partial class EvaluationPipeline(
     public Task EvaluateAsync(WorkItem item, CancellationToken cancellation) => item.Kind switch
     {
         WorkKind.Branch => EvaluateBranchAsync(item, cancellation),
-        WorkKind.ClosedPullRequest => ongoing.EndAsync(item, publisher, counter, cancellation),
+        WorkKind.ClosedPullRequest => ongoing.EndAsync(item, CheckReport.Closed, publisher, counter, cancellation),
         _ => EvaluateChangeAsync(item, cancellation),
     };
 
     public async Task GiveUpAsync(WorkItem item, CancellationToken cancellation)
     {
-        if (item.HeadSha is not null && item.Kind != WorkKind.ClosedPullRequest)
-            Refused(item, await publisher.PublishFailureAsync(Subject(item, item.HeadSha), "GitHub or this app failed several times", retrying: false, cancellation, counter));
+        if (item.Kind == WorkKind.ClosedPullRequest || (item.HeadSha ?? await ongoing.HeadAsync(item, cancellation)) is not { } head)
+            return;
+        Refused(item, await publisher.PublishFailureAsync(Subject(item, head), "GitHub or this app failed several times", retrying: false, cancellation, counter));
+        await ongoing.FinishAsync(item, head, publisher, counter, cancellation);
     }
 
     private async Task EvaluateBranchAsync(WorkItem item, CancellationToken cancellation)
     {
         if (await HeadOfBranchAsync(item, cancellation) is not { } head)
+        {
+            await ongoing.EndAsync(item, CheckReport.Gone, publisher, counter, cancellation);
             return;
+        }
+
+        if (item.HeadSha is { } asked && asked != head)
+        {
+            // A person may ask for the check of any commit; only the branch's head speaks for the repository.
+            await EvaluateChangeAsync(item with { BaseRef = item.Branch, BaseSha = head }, cancellation);
+            return;
+        }
 
         var previous = await assessments.LatestAsync(item.Repository.Id, cancellation);
         var isNews = previous?.Commit != head || item.Reason == WorkReason.Rerequested;
-        if (isNews)
+        var configuration = await snapshots.ConfigurationAsync(item.Repository, head, counter, cancellation);
+        if (isNews && configuration.Configuration.PullRequests.Check != CheckMode.Off)
             await StartAsync(item, head, cancellation);
 
         var began = time.GetTimestamp();
         var facts = await snapshots.SettingsAsync(item.Repository, head, mustBeFresh: item.Reason != WorkReason.Push, counter, cancellation);
         var snapshot = await snapshots.ReadAsync(item.Repository, head, facts, counter, cancellation);
-        var configuration = ConfigurationDocument.In(snapshot, rubric);
         var after = Assess(snapshot, configuration, began, previous);
 
         var before = previous?.Commit != head || Moves(previous, after) ? previous : null;
@@ -60,9 +72,9 @@ internal sealed partial class EvaluationPipeline(
         var report = BranchReport.Of(new BranchFindings(rubric, Links(item), before, after, configuration.Configuration.PullRequests.Check, byNewRules));
         if (!isNews && before is null)
             report = report with { Check = null };
-        Refused(item, await publisher.PublishBranchAsync(new BranchPublication(Subject(item, head), report, facts, configuration.Configuration.Gaps), cancellation, counter));
-        await ongoing.ForgetAsync(item, cancellation);
+        Refused(item, await publisher.PublishBranchAsync(new BranchPublication(Subject(item, head), report, facts.Settings, configuration.Configuration.Gaps), cancellation, counter));
         await assessments.SaveAsync(Key(item, head, configuration), onDefaultBranch: true, after, cancellation);
+        await ongoing.FinishAsync(item, head, publisher, counter, cancellation);
     }
 
     /// <summary>A commit by today's rules; null when it is gone. What GitHub said of the repository then is not known: it is judged with what it says now.</summary>
@@ -82,15 +94,19 @@ internal sealed partial class EvaluationPipeline(
     private async Task EvaluateChangeAsync(WorkItem item, CancellationToken cancellation)
     {
         if (await SidesAsync(item, cancellation) is not { } sides)
+        {
+            await ongoing.EndAsync(item, CheckReport.Gone, publisher, counter, cancellation);
             return;
+        }
+
+        // The rules are those that stand on the base branch now, also for a change that left it before they came.
+        var configuration = await snapshots.ConfigurationAsync(item.Repository, sides.Tip, counter, cancellation, sides.Tip == sides.Base ? sides.BaseMadeAt : null);
+        if (configuration.Configuration.PullRequests.Check != CheckMode.Off)
+            await StartAsync(item, sides.Head, cancellation);
 
         var began = time.GetTimestamp();
         var facts = await snapshots.SettingsAsync(item.Repository, sides.Base, mustBeFresh: item.Reason == WorkReason.Rerequested, counter, cancellation);
         var @base = await snapshots.ReadAsync(item.Repository, sides.Base, facts, counter, cancellation, sides.BaseMadeAt);
-        var configuration = ConfigurationDocument.In(@base, rubric);
-        if (configuration.Configuration.PullRequests.Check != CheckMode.Off)
-            await StartAsync(item, sides.Head, cancellation);
-
         var head = await snapshots.ReadAsync(item.Repository, sides.Head, facts, counter, cancellation, sides.HeadMadeAt);
         var before = Assess(@base, configuration, began);
         var after = Assess(head, configuration, began);
@@ -98,8 +114,8 @@ internal sealed partial class EvaluationPipeline(
             rubric, Links(item), before, after, head, sides.BaseBranch, configuration.Configuration.PullRequests, ConfigurationDocument.In(head, rubric).Errors));
         Refused(item, await publisher.PublishPullRequestAsync(
             new PullRequestPublication(Subject(item, sides.Head), item.Number ?? 0, report with { Comment = CommentFor(item, report) }), cancellation, counter));
-        await ongoing.ForgetAsync(item, cancellation);
         await assessments.SaveAsync(Key(item, sides.Head, configuration), onDefaultBranch: false, after, cancellation);
+        await ongoing.FinishAsync(item, sides.Head, publisher, counter, cancellation);
     }
 
     /// <summary>A lone commit has no comment; a draft gets none, but one that is there is kept right.</summary>
@@ -108,13 +124,14 @@ internal sealed partial class EvaluationPipeline(
 
     private async Task StartAsync(WorkItem item, string head, CancellationToken cancellation)
     {
-        await ongoing.BeginAsync(item, head, publisher, counter, cancellation);
-        Refused(item, await publisher.StartCheckAsync(Subject(item, head), again: item.Reason == WorkReason.Rerequested, cancellation, counter));
+        var isGoingOn = await ongoing.BeginAsync(item, head, publisher, counter, cancellation);
+        Refused(item, await publisher.StartCheckAsync(Subject(item, head), again: item.Reason == WorkReason.Rerequested && !isGoingOn, cancellation, counter));
+        await ongoing.StartedAsync(item, head, cancellation);
     }
 
     private async Task<string?> HeadOfBranchAsync(WorkItem item, CancellationToken cancellation)
     {
-        if (item.HeadSha is not null)
+        if (item.HeadSha is not null && item.Reason != WorkReason.Rerequested)
             return item.HeadSha;
 
         var repository = github.ForRepository(item.Repository, TokenPurpose.Read, counter);
@@ -140,6 +157,7 @@ internal sealed partial class EvaluationPipeline(
             return null;
         var comparison = await repository.GitData.CompareAsync(tip, head, cancellation);
         return new Sides(
+            tip,
             comparison?.MergeBaseCommit?.Sha ?? tip,
             comparison?.MergeBaseCommit?.MadeAt,
             head,
@@ -168,7 +186,7 @@ internal sealed partial class EvaluationPipeline(
             Log.Refused(logger, item.Key, refusal);
     }
 
-    private sealed record Sides(string Base, DateTimeOffset? BaseMadeAt, string Head, DateTimeOffset? HeadMadeAt, string BaseBranch);
+    private sealed record Sides(string Tip, string Base, DateTimeOffset? BaseMadeAt, string Head, DateTimeOffset? HeadMadeAt, string BaseBranch);
 
     private static partial class Log
     {

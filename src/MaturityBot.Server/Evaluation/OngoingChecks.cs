@@ -1,3 +1,4 @@
+using MaturityBot.Core.Reporting;
 using MaturityBot.GitHub.Api;
 using MaturityBot.GitHub.Publishing;
 using MaturityBot.Server.Inbox;
@@ -10,24 +11,43 @@ namespace MaturityBot.Server.Evaluation;
 /// </summary>
 internal sealed class OngoingChecks(IPublicationStore store)
 {
-    /// <summary>Notes that a head is being judged, and ends the check of the head before it, if that was left waiting.</summary>
-    public async Task BeginAsync(WorkItem item, string head, Publisher publisher, ApiRequestCounter counter, CancellationToken cancellation)
+    private const long Noted = 0;
+    private const long Started = 1;
+
+    /// <summary>Notes that a head is about to be judged, and ends the check of the head before it, if that was left waiting. Whether an earlier attempt started the head's check.</summary>
+    public async Task<bool> BeginAsync(WorkItem item, string head, Publisher publisher, ApiRequestCounter counter, CancellationToken cancellation)
     {
-        await EndAsync(item, publisher, counter, cancellation, except: head);
-        await store.SaveAsync(Key(item), new Publication(0, head), cancellation);
+        var known = await store.FindAsync(Key(item), cancellation);
+        if (known?.ContentHash == head)
+            return known.Id == Started;
+        await EndAsync(item, CheckReport.Superseded, publisher, counter, cancellation);
+        await store.SaveAsync(Key(item), new Publication(Noted, head), cancellation);
+        return false;
     }
 
-    /// <summary>Ends the check that was left waiting, if any.</summary>
-    public async Task EndAsync(WorkItem item, Publisher publisher, ApiRequestCounter counter, CancellationToken cancellation, string? except = null)
+    /// <summary>Notes that the check of a head was started.</summary>
+    public Task StartedAsync(WorkItem item, string head, CancellationToken cancellation) => store.SaveAsync(Key(item), new Publication(Started, head), cancellation);
+
+    /// <summary>The head that is being judged; null when none is.</summary>
+    public async Task<string?> HeadAsync(WorkItem item, CancellationToken cancellation) => (await store.FindAsync(Key(item), cancellation))?.ContentHash;
+
+    /// <summary>Ends the check that was left waiting, if any, with the reason.</summary>
+    public async Task EndAsync(WorkItem item, CheckReport reason, Publisher publisher, ApiRequestCounter counter, CancellationToken cancellation)
     {
-        if (await store.FindAsync(Key(item), cancellation) is not { ContentHash: var head } || head == except)
+        if (await HeadAsync(item, cancellation) is not { } head)
             return;
-        await publisher.SupersedeAsync(new CheckSubject(item.Repository, head), cancellation, counter);
-        await ForgetAsync(item, cancellation);
+        await publisher.EndCheckAsync(new CheckSubject(item.Repository, head), reason, cancellation, counter);
+        await store.ForgetAsync(Key(item), cancellation);
     }
 
-    /// <summary>Notes that the check is complete.</summary>
-    public Task ForgetAsync(WorkItem item, CancellationToken cancellation) => store.ForgetAsync(Key(item), cancellation);
+    /// <summary>Notes that the work on a head is done; the check of another that was left waiting is ended.</summary>
+    public async Task FinishAsync(WorkItem item, string head, Publisher publisher, ApiRequestCounter counter, CancellationToken cancellation)
+    {
+        if (await HeadAsync(item, cancellation) == head)
+            await store.ForgetAsync(Key(item), cancellation);
+        else
+            await EndAsync(item, CheckReport.Superseded, publisher, counter, cancellation);
+    }
 
     private static PublicationKey Key(WorkItem item) => new(item.Repository.Id, "ongoing", item.Key);
 }

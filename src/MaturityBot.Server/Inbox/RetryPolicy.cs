@@ -1,3 +1,4 @@
+using System.Net;
 using MaturityBot.GitHub.Api;
 using MaturityBot.GitHub.Auth;
 
@@ -15,24 +16,38 @@ public sealed record RetryPolicy
     /// <summary>The longest wait.</summary>
     public TimeSpan LongestWait { get; init; } = TimeSpan.FromMinutes(10);
 
+    /// <summary>How long after it was asked for work outlasts an outage of GitHub, which is no fault of its own.</summary>
+    public TimeSpan OutagePatience { get; init; } = TimeSpan.FromHours(6);
+
     /// <summary>Decides.</summary>
     /// <param name="failure">What went wrong.</param>
     /// <param name="attempt">Which attempt it was; 1 for the first.</param>
     /// <param name="now">The time.</param>
     /// <param name="jitter">From 0 to 1: spreads retries over half of the wait, so that work that failed together does not return together.</param>
-    public Settlement Decide(Exception failure, int attempt, DateTimeOffset now, double jitter) => failure switch
+    /// <param name="age">How long ago it was asked for.</param>
+    public Settlement Decide(Exception failure, int attempt, DateTimeOffset now, double jitter, TimeSpan age) => failure switch
     {
         RateLimitedException limited => new Settlement.Postponed(limited.RetryAt > now ? limited.RetryAt : now + FirstWait, Describe(limited)),
         WorkRejectedException or InstallationUnavailableException => new Settlement.Parked(Describe(failure)),
+        _ when IsOutage(failure) && age < OutagePatience => new Settlement.Postponed(now + Spread(Math.Clamp(age.Ticks, FirstWait.Ticks, LongestWait.Ticks), jitter), Describe(failure)),
         _ when attempt >= MostAttempts => new Settlement.Parked($"given up after {attempt} attempts: {Describe(failure)}"),
         _ => new Settlement.Retry(now + Wait(attempt, jitter), Describe(failure)),
     };
 
-    private TimeSpan Wait(int attempt, double jitter)
+    /// <summary>What becomes of work whose end could not be told to GitHub: what cannot be told now is told later, so that no check waits for ever.</summary>
+    public Settlement DecideOnGivingUp(Exception failure, Settlement.Parked parked, DateTimeOffset now) => failure switch
     {
-        var full = Math.Min(FirstWait.Ticks * Math.Pow(2, attempt - 1), LongestWait.Ticks);
-        return TimeSpan.FromTicks((long)(full * (0.5 + (jitter / 2))));
-    }
+        RateLimitedException limited => new Settlement.Retry(limited.RetryAt > now ? limited.RetryAt : now + FirstWait, parked.Reason),
+        _ when IsOutage(failure) => new Settlement.Retry(now + LongestWait, parked.Reason),
+        _ => parked,
+    };
+
+    private static bool IsOutage(Exception failure) =>
+        failure is GitHubUnreachableException or GitHubApiException { Status: >= HttpStatusCode.InternalServerError } and not RateLimitedException;
+
+    private TimeSpan Wait(int attempt, double jitter) => Spread(Math.Min(FirstWait.Ticks * Math.Pow(2, attempt - 1), LongestWait.Ticks), jitter);
+
+    private static TimeSpan Spread(double ticks, double jitter) => TimeSpan.FromTicks((long)(ticks * (0.5 + (jitter / 2))));
 
     private static string Describe(Exception failure)
     {

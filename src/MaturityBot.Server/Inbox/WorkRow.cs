@@ -34,12 +34,12 @@ public sealed record WorkRow(string Key)
             return this;
 
         var saysWhichHead = item.HeadAt is not null;
-        if (Waiting is not null && !saysWhichHead)
-            return ParkedBecause is null ? this : Reopen(now);
+        if (Waiting is not null && ParkedBecause is null && !saysWhichHead && !IsAnotherBranch(item))
+            return this with { Waiting = item.IsUrgent ? Waiting with { Reason = item.Reason } : Waiting };
 
         return this with
         {
-            Waiting = item,
+            Waiting = After(Waiting, item),
             HeadAt = item.HeadAt ?? HeadAt,
             Attempts = Held is null ? 0 : Attempts,
             DueAt = Held is null ? now : DueAt,
@@ -89,7 +89,7 @@ public sealed record WorkRow(string Key)
 
         var free = this with { Held = null, Token = null };
         if (Waiting is not null)
-            return free with { Attempts = 0, DueAt = settlement is Settlement.Postponed later ? later.Until : now };
+            return free with { Waiting = settlement is Settlement.Finished ? Waiting : After(Held, Waiting), Attempts = 0, DueAt = settlement is Settlement.Postponed later ? later.Until : now };
 
         return settlement switch
         {
@@ -100,10 +100,16 @@ public sealed record WorkRow(string Key)
         };
     }
 
+    /// <summary>A push leaves the settings as they were known; not so when it takes the place of something that asked for them.</summary>
+    private static WorkItem After(WorkItem? replaced, WorkItem item) =>
+        replaced?.Reason == WorkReason.SettingsChanged && item.Reason == WorkReason.Push ? item with { Reason = WorkReason.SettingsChanged } : item;
+
     /// <summary>GitHub's times are whole seconds; of two pushes within one, the later one names the earlier as the commit before it.</summary>
     private bool IsOlder(WorkItem item) =>
         item.HeadAt < HeadAt
         || (item.HeadAt == HeadAt && item is { Kind: WorkKind.Branch, HeadSha: not null } && (Waiting ?? Held)?.BaseSha == item.HeadSha);
+
+    private bool IsAnotherBranch(WorkItem item) => item is { Kind: WorkKind.Branch, Branch: { } branch } && branch != Waiting?.Branch;
 
     private bool Holds(string token) => Held is not null && string.Equals(Token, token, StringComparison.Ordinal);
 }

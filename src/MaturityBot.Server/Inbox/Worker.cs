@@ -94,10 +94,9 @@ public sealed partial class Worker(
         catch (Exception failure)
         {
             Log.Failed(logger, lease.Item.Key, lease.Attempt, failure);
-            var settlement = settings.Retries.Decide(failure, lease.Attempt, time.GetUtcNow(), Random.Shared.NextDouble());
-            if (settlement is Settlement.Parked)
-                await GiveUpAsync(lease, cancel.Token);
-            return settlement;
+            var now = time.GetUtcNow();
+            var settlement = settings.Retries.Decide(failure, lease.Attempt, now, Random.Shared.NextDouble(), now - lease.Item.ReceivedAt);
+            return settlement is Settlement.Parked parked ? await GiveUpAsync(lease, parked, cancel.Token) : settlement;
         }
         finally
         {
@@ -106,16 +105,22 @@ public sealed partial class Worker(
         }
     }
 
-    private async Task GiveUpAsync(Lease lease, CancellationToken cancellation)
+    private async Task<Settlement> GiveUpAsync(Lease lease, Settlement.Parked parked, CancellationToken cancellation)
     {
         try
         {
             await using var scope = scopes.CreateAsyncScope();
             await scope.ServiceProvider.GetRequiredService<IEvaluation>().GiveUpAsync(lease.Item, cancellation);
+            return parked;
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            return new Settlement.Postponed(time.GetUtcNow(), "given back");
         }
         catch (Exception failure)
         {
             Log.Failed(logger, lease.Item.Key, lease.Attempt, failure);
+            return settings.Retries.DecideOnGivingUp(failure, parked, time.GetUtcNow());
         }
     }
 
@@ -126,7 +131,7 @@ public sealed partial class Worker(
             while (true)
             {
                 await Task.Delay(settings.LeaseDuration / 3, time, cancel.Token);
-                if (!await inbox.RenewAsync(lease, cancel.Token))
+                if (!await TryRenewAsync(lease, cancel.Token))
                     await cancel.CancelAsync();
             }
         }
@@ -134,9 +139,19 @@ public sealed partial class Worker(
         {
             // The work has ended.
         }
-        catch (Exception failure)
+    }
+
+    /// <summary>Whether the lease is still ours, as far as is known: the inbox that fails once can be asked again before the lease runs out.</summary>
+    private async Task<bool> TryRenewAsync(Lease lease, CancellationToken cancellation)
+    {
+        try
+        {
+            return await inbox.RenewAsync(lease, cancellation);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
         {
             Log.InboxFailed(logger, failure);
+            return true;
         }
     }
 

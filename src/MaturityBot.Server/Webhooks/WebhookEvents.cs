@@ -124,7 +124,10 @@ internal static class WebhookEvents
             return received.Judge(WorkKind.Branch, WorkReason.Rerequested, item => item with { Branch = branch, HeadSha = head });
 
         // A commit of a fork can be the head of a pull request in the repository it was forked from; that one is not ours to judge here.
-        var own = (pulls ?? []).Where(pull => pull.Number > 0 && (pull.Base?.Repo?.Id ?? received.Payload.Repository?.Id) == received.Payload.Repository?.Id);
+        // A commit that its pull request has left behind does not speak for it any more.
+        var own = (pulls ?? []).Where(pull => pull.Number > 0
+            && (pull.Base?.Repo?.Id ?? received.Payload.Repository?.Id) == received.Payload.Repository?.Id
+            && (pull.Head?.Sha ?? head) == head);
         var changes = own.SelectMany(pull => received.Judge(WorkKind.PullRequest, WorkReason.Rerequested, item => item with
         {
             Number = pull.Number,

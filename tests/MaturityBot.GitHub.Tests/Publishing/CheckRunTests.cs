@@ -1,4 +1,5 @@
 using MaturityBot.Core.Reporting;
+using MaturityBot.GitHub.Auth;
 using MaturityBot.GitHub.Publishing;
 
 namespace MaturityBot.GitHub.Tests.Publishing;
@@ -91,8 +92,8 @@ public sealed class CheckRunTests : PublishingTests
     {
         _ = Repository;
         await StartAsync();
-        await Publishing.SupersedeAsync(Subject, CancellationToken.None);
-        await Publishing.SupersedeAsync(Subject, CancellationToken.None);
+        await Publishing.EndCheckAsync(Subject, CheckReport.Superseded, CancellationToken.None);
+        await Publishing.EndCheckAsync(Subject, CheckReport.Closed, CancellationToken.None);
 
         Assert.Equal("skipped", Repository.CheckRuns.Single()["conclusion"]!.GetValue<string>());
         Assert.Equal(2, Repository.Writes.Count);
@@ -108,6 +109,36 @@ public sealed class CheckRunTests : PublishingTests
         var run = Repository.CheckRuns.Single();
         Assert.Equal("neutral", run["conclusion"]!.GetValue<string>());
         Assert.Equal("Not judged: GitHub did not answer (retrying)", run["output"]!["title"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task A_judgement_stands_when_what_came_after_it_failed()
+    {
+        _ = Repository;
+        await CompleteAsync(Check());
+        await Publishing.PublishFailureAsync(Subject, "GitHub did not answer", retrying: false, CancellationToken.None);
+
+        Assert.Equal("success", Repository.CheckRuns.Single()["conclusion"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task Of_a_commit_that_is_judged_for_several_pull_requests_at_once_no_run_is_left_in_progress()
+    {
+        _ = Repository;
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => StartAsync()));
+        await Task.WhenAll(Enumerable.Range(0, 3).Select(number => CompleteAsync(Check($"Judged for {number}"))));
+
+        Assert.All(Repository.CheckRuns, run => Assert.Equal("completed", run["status"]!.GetValue<string>()));
+        Assert.Equal(3, Repository.CheckRuns.Count);
+    }
+
+    [Fact]
+    public async Task An_installation_that_is_out_of_reach_is_no_refusal_to_get_over()
+    {
+        _ = Repository;
+        GitHub.On("POST /app/installations/77/access_tokens", """{"message":"This installation has been suspended"}""", 403);
+
+        await Assert.ThrowsAsync<InstallationUnavailableException>(() => Publishing.StartCheckAsync(Subject, again: false, CancellationToken.None));
     }
 
     [Theory]

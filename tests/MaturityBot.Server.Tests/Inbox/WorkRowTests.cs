@@ -65,9 +65,27 @@ public sealed class WorkRowTests
     [Fact]
     public void A_change_of_settings_keeps_the_head_that_waits()
     {
-        var row = Empty.Accept(Work.Push("b", before: "a"), Now);
+        var row = Empty.Accept(Work.Push("b", before: "a"), Now).Accept(Work.Settings("d-2"), Later);
 
-        Assert.Equal(row, row.Accept(Work.Settings("d-2"), Later));
+        Assert.Equal(("b", "d-1", Now), (row.Waiting?.HeadSha, row.Waiting?.DeliveryId, row.DueAt));
+    }
+
+    [Fact]
+    public void A_change_of_settings_is_not_forgotten_over_a_push()
+    {
+        var before = Empty.Accept(Work.Settings(), Now).Accept(Work.Push("b", before: "a", "d-2"), Now);
+        var after = Empty.Accept(Work.Push("b", before: "a"), Now).Accept(Work.Settings("d-2"), Now);
+        var meanwhile = Empty.Accept(Work.Settings(), Now).Take("t", Later, 3).Accept(Work.Push("b", before: "a", "d-2"), Now).Settle("t", new Settlement.Retry(Later, "broke"), Now)!;
+
+        Assert.All([before, after, meanwhile], row => Assert.Equal(("b", WorkReason.SettingsChanged), (row.Waiting?.HeadSha, row.Waiting?.Reason)));
+    }
+
+    [Fact]
+    public void Another_default_branch_replaces_a_push_to_the_one_before()
+    {
+        var row = Empty.Accept(Work.Push("b", before: "a"), Now).Accept(Work.Settings() with { Branch = "trunk" }, Now);
+
+        Assert.Equal(("trunk", null), (row.Waiting?.Branch, row.Waiting?.HeadSha));
     }
 
     [Fact]

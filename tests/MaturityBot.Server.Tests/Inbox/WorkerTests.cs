@@ -77,6 +77,23 @@ public sealed class WorkerTests
     }
 
     [Fact]
+    public async Task What_could_not_be_said_when_work_was_given_up_is_said_later()
+    {
+        var isDown = true;
+        var settings = new WorkerSettings { Retries = new RetryPolicy { LongestWait = TimeSpan.Zero } };
+        await using var server = new RunningServer(
+            (_, _) => throw new WorkRejectedException("no such commit"),
+            worker: settings,
+            giveUp: () => isDown ? throw new GitHubUnreachableException("POST", "/repos/{owner}/{repo}/check-runs", new IOException("broken")) : Task.CompletedTask);
+
+        await server.DeliverAsync("pull_request", PullRequest("b1", minute: 0));
+        await Conditions.Until(() => server.GivenUp.Count >= 2);
+        isDown = false;
+
+        await Conditions.Until(async () => await CountAsync(server) == new InboxState(0, 0, 1));
+    }
+
+    [Fact]
     public async Task A_rate_limit_puts_the_work_off_until_it_resets()
     {
         var reset = TimeProvider.System.GetUtcNow().AddHours(1);

@@ -65,6 +65,19 @@ public sealed class StoresTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_commit_that_was_left_behind_does_not_become_the_newest_when_a_pull_request_is_judged_by_it_again()
+    {
+        var store = new SqliteAssessments(database);
+        var key = new AssessmentKey(42, "c1", Rubric, "");
+        await store.SaveAsync(key, onDefaultBranch: true, Work.Assessment("c1", minute: 0, level: 2), None);
+        await store.SaveAsync(key with { Commit = "c2" }, onDefaultBranch: true, Work.Assessment("c2", minute: 1, level: 3), None);
+
+        await store.SaveAsync(key, onDefaultBranch: false, Work.Assessment("c1", minute: 2, level: 2), None);
+
+        Assert.Equal("c2", (await store.LatestAsync(42, None))?.Commit);
+    }
+
+    [Fact]
     public async Task An_owners_repositories_come_with_the_newest_of_each()
     {
         var store = new SqliteAssessments(database);

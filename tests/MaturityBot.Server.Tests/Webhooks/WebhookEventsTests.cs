@@ -94,6 +94,11 @@ public sealed class WebhookEventsTests
         "Commit Rerequested octo-org/tool branch=topic head=b1",
         DecideOn("check_suite.rerequested", "\"check_suite\":{\"head_sha\":\"b1\",\"head_branch\":\"topic\",\"app\":{\"id\":29310},\"pull_requests\":[{\"number\":9,\"base\":{\"ref\":\"main\",\"sha\":\"a1\",\"repo\":{\"id\":1}}}]}"));
 
+    [Fact]
+    public void A_commit_that_its_pull_request_left_behind_is_judged_alone() => Assert.Equal(
+        "Commit Rerequested octo-org/tool branch=topic head=b1",
+        DecideOn("check_suite.rerequested", "\"check_suite\":{\"head_sha\":\"b1\",\"head_branch\":\"topic\",\"app\":{\"id\":29310},\"pull_requests\":[{\"number\":9,\"head\":{\"ref\":\"topic\",\"sha\":\"b2\"},\"base\":{\"ref\":\"main\",\"sha\":\"a1\"}}]}"));
+
     [Theory]
     [InlineData("installation.deleted", "InstallationGone { InstallationId = 7 }")]
     [InlineData("installation.suspend", "InstallationSuspended { InstallationId = 7 }")]
