@@ -42,8 +42,9 @@ public sealed record RetryPolicy
         _ => parked,
     };
 
+    // A key that GitHub does not take stops all work alike: it waits for the operator.
     private static bool IsOutage(Exception failure) =>
-        failure is GitHubUnreachableException or GitHubApiException { Status: >= HttpStatusCode.InternalServerError } and not RateLimitedException;
+        failure is GitHubUnreachableException or GitHubApiException { Status: >= HttpStatusCode.InternalServerError or HttpStatusCode.Unauthorized } and not RateLimitedException;
 
     private TimeSpan Wait(int attempt, double jitter) => Spread(Math.Min(FirstWait.Ticks * Math.Pow(2, attempt - 1), LongestWait.Ticks), jitter);
 

@@ -83,7 +83,7 @@ public sealed class AwkwardMomentTests : ServerTest
     {
         var storefront = await GitHub.CreateRepository("storefront");
         GitHub.Settings(storefront).CodeownersErrors = [new JsonObject { ["line"] = 1, ["column"] = 3, ["kind"] = "Unknown owner", ["message"] = "Unknown owner on line 1", ["path"] = ".github/CODEOWNERS", ["source"] = "* @nobody" }];
-        await CompletedCheck(storefront, await storefront.Commit("main", [.. Storefront.Files, (Storefront.Codeowners.Path, "* @nobody\n")]));
+        await CompletedCheck(storefront, await storefront.Commit("main", [.. Storefront.Files, Storefront.Dependabot, Storefront.SecurityPolicy, (Storefront.Codeowners.Path, "* @nobody\n")]));
         await Quiet();
         Assert.Contains(await storefront.Issues("open"), IsAboutOwners);
 

@@ -80,5 +80,6 @@ public sealed class RetryPolicyTests
     [
         new GitHubUnreachableException("GET", "/repos/{owner}/{repo}", Failure),
         new GitHubApiException(HttpStatusCode.BadGateway, "GET", "/repos/{owner}/{repo}", "Unicorn"),
+        new GitHubApiException(HttpStatusCode.Unauthorized, "POST", "/app/installations/{installation_id}/access_tokens", "Bad credentials"),
     ];
 }
