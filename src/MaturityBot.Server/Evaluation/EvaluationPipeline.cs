@@ -78,7 +78,7 @@ internal sealed partial class EvaluationPipeline(
     }
 
     /// <summary>A commit by today's rules; null when it is gone. What GitHub said of the repository then is not known: it is judged with what it says now.</summary>
-    private async Task<Assessment?> JudgeAgainAsync(WorkItem item, string commit, RepositorySettings facts, CancellationToken cancellation)
+    private async Task<Assessment?> JudgeAgainAsync(WorkItem item, string commit, KnownSettings facts, CancellationToken cancellation)
     {
         try
         {
