@@ -25,6 +25,9 @@ public sealed class ServerProcess : IAsyncDisposable
     /// <summary>The App's webhook.</summary>
     public Uri Webhook => new(Address, "/api/github/webhooks");
 
+    /// <summary>The file of its database.</summary>
+    public string Database => settings["Storage__SqlitePath"];
+
     /// <summary>What it wrote, over all its starts.</summary>
     public string Log => string.Join('\n', [.. earlierOutput, process?.Output() ?? ""]);
 
