@@ -8,29 +8,57 @@ namespace MaturityBot.Core.Configuration;
 public sealed class ConfigurationReader
 {
     private readonly Rubric rubric;
-    private readonly ConfigurationValues values = new();
+    private readonly ConfigurationOrigin origin;
+    private readonly ConfigurationValues values;
 
-    private ConfigurationReader(Rubric rubric) => this.rubric = rubric;
+    private ConfigurationReader(Rubric rubric, ConfigurationOrigin origin) => (this.rubric, this.origin, values) = (rubric, origin, new ConfigurationValues(origin));
 
     /// <summary>Reads the text of a configuration file, checked against the rubric whose ids it names. A file with an error counts for nothing but its errors.</summary>
-    public static ConfigurationDocument Read(string text, Rubric rubric)
+    public static ConfigurationDocument Read(string text, Rubric rubric, ConfigurationOrigin origin = ConfigurationOrigin.Repository)
+    {
+        var file = Parse(text, rubric, origin);
+        return new ConfigurationDocument(file.Errors.Count == 0 ? file.Configuration : MaturityConfiguration.Default, file.Errors);
+    }
+
+    /// <summary>
+    /// Reads a repository's file over its organisation's: settings are merged key by key, the repository's own winning except where the organisation lists
+    /// them under <c>locked</c>; attestations, waivers and ignored paths add up. Of two files, one with an error counts for nothing but its errors.
+    /// </summary>
+    /// <param name="organizationText">The organisation's file; empty without one.</param>
+    /// <param name="repositoryText">The repository's file; empty without one.</param>
+    /// <param name="rubric">The rubric whose ids they name.</param>
+    public static ConfigurationDocument Read(string organizationText, string repositoryText, Rubric rubric)
+    {
+        var organization = Parse(organizationText, rubric, ConfigurationOrigin.Organization);
+        var repository = Parse(repositoryText, rubric, ConfigurationOrigin.Repository);
+        if (organization.Errors.Count > 0)
+            return new ConfigurationDocument(repository.Errors.Count == 0 ? repository.Configuration : MaturityConfiguration.Default, [.. organization.Errors, .. repository.Errors]);
+
+        ConfigurationError[] errors = [.. repository.Errors.Concat(ConfigurationLayers.Overridden(organization.Root[ConfigurationKeys.Locked], repository.Root)).OrderBy(error => error.Line)];
+        if (errors.Length > 0)
+            return new ConfigurationDocument(organization.Configuration, errors);
+
+        var merged = new ConfigurationReader(rubric, ConfigurationOrigin.Organization).Configuration(ConfigurationLayers.Merge(organization.Root, repository.Root));
+        return new ConfigurationDocument(ConfigurationLayers.Combine(merged, organization.Configuration, repository.Configuration), []);
+    }
+
+    private static ReadFile Parse(string text, Rubric rubric, ConfigurationOrigin origin)
     {
         var documents = YamlReader.ReadAll(text);
         if (documents.FirstOrDefault(document => document.Error is not null) is { } broken)
-            return new ConfigurationDocument(MaturityConfiguration.Default, [new ConfigurationError(broken.ErrorLine, broken.Error!)]);
+            return new ReadFile(DataNode.None, MaturityConfiguration.Default, [new ConfigurationError(broken.ErrorLine, broken.Error!, origin)]);
 
-        var reader = new ConfigurationReader(rubric);
+        var reader = new ConfigurationReader(rubric, origin);
         if (documents.Count > 1)
             reader.values.Error(documents[1].Root, "only one YAML document is read");
-        var configuration = documents.Count == 0 || !documents[0].Root.Exists ? MaturityConfiguration.Default : reader.Configuration(documents[0].Root);
-        return reader.values.Errors.Count == 0
-            ? new ConfigurationDocument(configuration, [])
-            : new ConfigurationDocument(MaturityConfiguration.Default, [.. reader.values.Errors.OrderBy(error => error.Line)]);
+        var root = documents.Count == 0 ? DataNode.None : documents[0].Root;
+        var configuration = root.Exists ? reader.Configuration(root) : MaturityConfiguration.Default;
+        return new ReadFile(root, configuration, [.. reader.values.Errors.OrderBy(error => error.Line)]);
     }
 
     private MaturityConfiguration Configuration(DataNode root)
     {
-        values.CheckKeys(root, "archetype", "pillars", "attestations", "waivers", "gaps", "pull-requests", "paths", "dora");
+        CheckLocked(root);
         return new MaturityConfiguration
         {
             Archetype = root["archetype"].Exists ? values.OneOf(root["archetype"], Archetype.All) : null,
@@ -44,6 +72,21 @@ public sealed class ConfigurationReader
         };
     }
 
+    private void CheckLocked(DataNode root)
+    {
+        var locked = root[ConfigurationKeys.Locked];
+        if (origin == ConfigurationOrigin.Repository && root.Has(ConfigurationKeys.Locked))
+        {
+            values.Error(root.LineOf(ConfigurationKeys.Locked), "locked counts only in the organisation's .github repository");
+            values.CheckKeys(root, [.. ConfigurationKeys.Top, ConfigurationKeys.Locked]);
+            return;
+        }
+
+        values.CheckKeys(root, origin == ConfigurationOrigin.Repository ? ConfigurationKeys.Top : [.. ConfigurationKeys.Top, ConfigurationKeys.Locked]);
+        foreach (var item in values.Entries(locked).Where(item => !ConfigurationKeys.IsKnown(item.Text, rubric)))
+            values.Error(item, "there is no such key to lock; keys are written as gaps, pull-requests.check or pillars.security.target");
+    }
+
     private Dictionary<string, PillarSettings> Pillars(DataNode node)
     {
         values.CheckMap(node);
@@ -52,7 +95,7 @@ public sealed class ConfigurationReader
         {
             if (rubric.Dimensions.All(dimension => dimension.Id != id))
                 values.Error(value, $"there is no such pillar; pillars are {string.Join(", ", rubric.Dimensions.Select(dimension => dimension.Id))}");
-            values.CheckKeys(value, "applicable", "reason", "target", "by");
+            values.CheckKeys(value, ConfigurationKeys.Pillar);
             var pillar = new PillarSettings(
                 values.Boolean(value["applicable"]),
                 value["reason"].Exists ? values.Text(value, "reason") : null,
@@ -70,7 +113,7 @@ public sealed class ConfigurationReader
     private Attestation Attestation(DataNode node)
     {
         values.CheckKeys(node, "criterion", "evidence", "owner", "expires");
-        return new Attestation(Criterion(node), values.Text(node, "evidence"), values.Text(node, "owner"), values.Date(node, "expires"), node.Line);
+        return new Attestation(Criterion(node), values.Text(node, "evidence"), values.Text(node, "owner"), values.Date(node, "expires"), node.Line) { Origin = origin };
     }
 
     private Waiver Waiver(DataNode node)
@@ -79,12 +122,12 @@ public sealed class ConfigurationReader
         if (node.Has("criterion") == node.Has("quick-win"))
             values.Error(node, "a waiver names either a criterion or a quick-win");
         var subject = node.Has("quick-win") ? QuickWin(node["quick-win"]) : Criterion(node);
-        return new Waiver(subject, values.Text(node, "reason"), values.Text(node, "owner"), values.Date(node, "expires"), values.Globs(node["paths"]), node.Line);
+        return new Waiver(subject, values.Text(node, "reason"), values.Text(node, "owner"), values.Date(node, "expires"), values.Globs(node["paths"]), node.Line) { Origin = origin };
     }
 
     private GapSettings Gaps(DataNode node)
     {
-        values.CheckKeys(node, "issues", "max-open", "labels");
+        values.CheckKeys(node, ConfigurationKeys.Gaps);
         var defaults = new GapSettings();
         var issues = node["issues"];
         return new GapSettings(
@@ -95,7 +138,7 @@ public sealed class ConfigurationReader
 
     private PullRequestSettings PullRequests(DataNode node)
     {
-        values.CheckKeys(node, "check", "comment");
+        values.CheckKeys(node, ConfigurationKeys.PullRequests);
         return new PullRequestSettings(
             !node["check"].Exists ? CheckMode.Report : values.OneOf(node["check"], ["report", "fail-on-drop", "off"]) switch
             {
@@ -113,13 +156,13 @@ public sealed class ConfigurationReader
 
     private IReadOnlyList<string> Paths(DataNode node)
     {
-        values.CheckKeys(node, "ignore");
+        values.CheckKeys(node, ConfigurationKeys.Paths);
         return values.Globs(node["ignore"]);
     }
 
     private DoraSettings Dora(DataNode node)
     {
-        values.CheckKeys(node, "production-environments", "incident-labels");
+        values.CheckKeys(node, ConfigurationKeys.Dora);
         return new DoraSettings(values.TextsOrNull(node["production-environments"]), values.TextsOrNull(node["incident-labels"]));
     }
 
@@ -137,4 +180,6 @@ public sealed class ConfigurationReader
             values.Error(node, $"there is no such quick win; quick wins are {string.Join(", ", rubric.QuickWins.Select(win => win.Id))}");
         return node.Text;
     }
+
+    private sealed record ReadFile(DataNode Root, MaturityConfiguration Configuration, IReadOnlyList<ConfigurationError> Errors);
 }

@@ -6,10 +6,15 @@ namespace MaturityBot.Core.Configuration;
 /// <summary>Something wrong with a configuration file.</summary>
 /// <param name="Line">Line, from 1.</param>
 /// <param name="Message">What is wrong and what would be right.</param>
-public sealed record ConfigurationError(int Line, string Message);
+/// <param name="Origin">The file that the line is of.</param>
+public sealed record ConfigurationError(int Line, string Message, ConfigurationOrigin Origin = ConfigurationOrigin.Repository)
+{
+    /// <summary>The place as people read it: <c>.github/maturity.yml line 3</c>.</summary>
+    public string Place => MaturityConfiguration.PlaceOf(Origin, Line);
+}
 
 /// <summary>Reads single values of a configuration file and collects what is wrong with them.</summary>
-internal sealed class ConfigurationValues
+internal sealed class ConfigurationValues(ConfigurationOrigin origin)
 {
     private const int MostEntries = 500;
 
@@ -17,9 +22,11 @@ internal sealed class ConfigurationValues
 
     public IReadOnlyList<ConfigurationError> Errors => errors;
 
-    public void Error(DataNode node, string message)
+    public void Error(DataNode node, string message) => Error(node.Line, message);
+
+    public void Error(int line, string message)
     {
-        var error = new ConfigurationError(Math.Max(1, node.Line), message);
+        var error = new ConfigurationError(Math.Max(1, line), message, origin);
         if (!errors.Contains(error))
             errors.Add(error);
     }

@@ -9,6 +9,10 @@ public sealed record MaturityConfiguration
     /// <summary>Where the configuration stands in a repository.</summary>
     public const string Path = ".github/maturity.yml";
 
+    /// <summary>A line of one of the two files, as people read it.</summary>
+    public static string PlaceOf(ConfigurationOrigin origin, int line) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Path}{(origin == ConfigurationOrigin.Organization ? " of the organisation" : "")} line {line}");
+
     /// <summary>Nothing configured.</summary>
     public static MaturityConfiguration Default { get; } = new();
 
@@ -39,8 +43,8 @@ public sealed record MaturityConfiguration
     /// <summary>The attestations and waivers that have run out by a day, by line.</summary>
     public IReadOnlyList<ConfigurationError> Expired(DateOnly today) =>
     [
-        .. Attestations.Where(item => item.Expires < today).Select(item => new ConfigurationError(item.Line, $"the attestation of {item.Criterion} ran out on {Day(item.Expires)}"))
-            .Concat(Waivers.Where(item => item.Expires < today).Select(item => new ConfigurationError(item.Line, $"the waiver of {item.Subject} ran out on {Day(item.Expires)}")))
+        .. Attestations.Where(item => item.Expires < today).Select(item => new ConfigurationError(item.Line, $"the attestation of {item.Criterion} ran out on {Day(item.Expires)}", item.Origin))
+            .Concat(Waivers.Where(item => item.Expires < today).Select(item => new ConfigurationError(item.Line, $"the waiver of {item.Subject} ran out on {Day(item.Expires)}", item.Origin)))
             .OrderBy(error => error.Line),
     ];
 
@@ -56,7 +60,11 @@ public sealed record MaturityConfiguration
 /// <param name="Target">Level to reach; null for the default.</param>
 /// <param name="By">When the target is to be reached.</param>
 /// <param name="Line">Line of the entry.</param>
-public sealed record PillarSettings(bool? Applicable, string? Reason, int? Target, DateOnly? By, int Line);
+public sealed record PillarSettings(bool? Applicable, string? Reason, int? Target, DateOnly? By, int Line)
+{
+    /// <summary>The file that the entry stands in.</summary>
+    public ConfigurationOrigin Origin { get; init; }
+}
 
 /// <summary>A person's claim for what no repository shows.</summary>
 /// <param name="Criterion">Criterion id.</param>
@@ -64,7 +72,11 @@ public sealed record PillarSettings(bool? Applicable, string? Reason, int? Targe
 /// <param name="Owner">Who claims it.</param>
 /// <param name="Expires">The last day on which it counts.</param>
 /// <param name="Line">Line of the entry.</param>
-public sealed record Attestation(string Criterion, string Evidence, string Owner, DateOnly Expires, int Line);
+public sealed record Attestation(string Criterion, string Evidence, string Owner, DateOnly Expires, int Line)
+{
+    /// <summary>The file that the entry stands in.</summary>
+    public ConfigurationOrigin Origin { get; init; }
+}
 
 /// <summary>A criterion or quick win that is set aside.</summary>
 /// <param name="Subject">Criterion or quick-win id.</param>
@@ -73,7 +85,11 @@ public sealed record Attestation(string Criterion, string Evidence, string Owner
 /// <param name="Expires">The last day on which it counts.</param>
 /// <param name="Paths">Globs to which it is limited; empty for everything.</param>
 /// <param name="Line">Line of the entry.</param>
-public sealed record Waiver(string Subject, string Reason, string Owner, DateOnly Expires, IReadOnlyList<string> Paths, int Line);
+public sealed record Waiver(string Subject, string Reason, string Owner, DateOnly Expires, IReadOnlyList<string> Paths, int Line)
+{
+    /// <summary>The file that the entry stands in.</summary>
+    public ConfigurationOrigin Origin { get; init; }
+}
 
 /// <summary>Issues for quick wins.</summary>
 /// <param name="Issues">Whether they are opened.</param>

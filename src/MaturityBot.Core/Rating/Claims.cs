@@ -16,13 +16,13 @@ internal sealed class Claims(MaturityConfiguration configuration, DateOnly today
 
         if (configuration.Attestations.FirstOrDefault(item => item.Criterion == subject && item.Expires >= today) is { } attestation)
         {
-            var claim = new Evidence($"attested by {attestation.Owner} until {Day(attestation.Expires)}: {attestation.Evidence}", MaturityConfiguration.Path, attestation.Line, attestation.Line);
+            var claim = Claim($"attested by {attestation.Owner} until {Day(attestation.Expires)}: {attestation.Evidence}", attestation.Origin, attestation.Line);
             return new ProbeResult(Outcome.Attested, [claim, .. result.Evidence]);
         }
 
         if (result.Outcome == Outcome.NotMet && configuration.Waivers.FirstOrDefault(item => item.Subject == subject && item.Expires >= today && Covers(item, result)) is { } waiver)
         {
-            var claim = new Evidence($"waived by {waiver.Owner} until {Day(waiver.Expires)}: {waiver.Reason}", MaturityConfiguration.Path, waiver.Line, waiver.Line);
+            var claim = Claim($"waived by {waiver.Owner} until {Day(waiver.Expires)}: {waiver.Reason}", waiver.Origin, waiver.Line);
             return new ProbeResult(Outcome.Waived, [claim, .. result.Evidence]);
         }
 
@@ -31,7 +31,12 @@ internal sealed class Claims(MaturityConfiguration configuration, DateOnly today
 
     /// <summary>A sentence for each claim that has run out.</summary>
     public static IEnumerable<string> Expired(MaturityConfiguration configuration, DateOnly today) =>
-        configuration.Expired(today).Select(error => $"{MaturityConfiguration.Path} line {error.Line}: {error.Message}.");
+        configuration.Expired(today).Select(error => $"{error.Place}: {error.Message}.");
+
+    // The organisation's file stands in another repository: no path of this one can point there.
+    private static Evidence Claim(string message, ConfigurationOrigin origin, int line) => origin == ConfigurationOrigin.Repository
+        ? new Evidence(message, MaturityConfiguration.Path, line, line)
+        : new Evidence($"{message} ({MaturityConfiguration.PlaceOf(origin, line)})");
 
     private static bool Covers(Waiver waiver, ProbeResult result)
     {

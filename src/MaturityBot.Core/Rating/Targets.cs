@@ -31,15 +31,15 @@ public static class Targets
             .Where(item => item.Settings is { Target: not null, Reason: null })
             .OrderBy(item => item.Settings.Line)
             .ToArray();
-        var tooHigh = unexplained.Where(item => IsTooHigh(item.Pillar, item.Settings, today)).Select(item => (item.Settings.Line, Text: string.Create(
+        var tooHigh = unexplained.Where(item => IsTooHigh(item.Pillar, item.Settings, today)).Select(item => (item.Settings.Line, item.Settings.Origin, Text: string.Create(
             CultureInfo.InvariantCulture,
             $"the target {item.Settings.Target} for {item.Pillar.Id} is more than one level above {Base(item.Pillar)} ({(item.Pillar.ConfirmedLevel is null ? "where it stands" : "its confirmed level")}) within twelve months")));
-        var tooMany = unexplained.Where(item => item.Settings.Target == Levels.Highest).Skip(MostHighest).Select(item => (item.Settings.Line, Text: string.Create(
+        var tooMany = unexplained.Where(item => item.Settings.Target == Levels.Highest).Skip(MostHighest).Select(item => (item.Settings.Line, item.Settings.Origin, Text: string.Create(
             CultureInfo.InvariantCulture,
             $"{item.Pillar.Id} is one of more than {MostHighest} pillars whose target is {Levels.Highest}")));
         return tooHigh.Concat(tooMany).OrderBy(item => item.Line).Select(item => string.Create(
             CultureInfo.InvariantCulture,
-            $"{MaturityConfiguration.Path} line {item.Line}: {item.Text}. Lower it, or write a reason beside it."));
+            $"{MaturityConfiguration.PlaceOf(item.Origin, item.Line)}: {item.Text}. Lower it, or write a reason beside it."));
     }
 
     /// <summary>A target without a day is meant for the next twelve months; one that is reached is no dream.</summary>

@@ -26,7 +26,7 @@ internal static class Annotations
 
     /// <summary>One remark for each error of the configuration file, as many as fit in one request.</summary>
     public static IEnumerable<Annotation> Of(IEnumerable<ConfigurationError> errors, Snapshot head) => head.Has(MaturityConfiguration.Path)
-        ? errors.Take(MostErrors).Select(error => At(
+        ? errors.Where(error => error.Origin == ConfigurationOrigin.Repository).Take(MostErrors).Select(error => At(
             new Evidence(error.Message, MaturityConfiguration.Path, error.Line, error.Line),
             head,
             isWarning: true,

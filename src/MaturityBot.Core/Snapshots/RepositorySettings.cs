@@ -45,6 +45,9 @@ public sealed record RepositorySettings
     /// <summary>Paths of the organisation's <c>.github</c> repository that serve as defaults (SECURITY.md, CONTRIBUTING.md, ...).</summary>
     public Sight<IReadOnlyList<string>> OrganizationDefaults { get; init; }
 
+    /// <summary>Text of the <c>.github/maturity.yml</c> of the organisation's <c>.github</c> repository; empty without one.</summary>
+    public Sight<string> OrganizationConfiguration { get; init; }
+
     /// <summary>Errors of <c>GET codeowners/errors</c>, as <c>line: message</c>.</summary>
     public Sight<IReadOnlyList<string>> CodeownersErrors { get; init; }
 
@@ -67,6 +70,7 @@ public sealed record RepositorySettings
         CodeScanningDefaultSetup = Sight.Hidden<bool>(reason),
         DefaultBranchRules = Sight.Hidden<BranchRules>(reason),
         OrganizationDefaults = Sight.Hidden<IReadOnlyList<string>>(reason),
+        OrganizationConfiguration = Sight.Hidden<string>(reason),
         CodeownersErrors = Sight.Hidden<IReadOnlyList<string>>(reason),
         Environments = Sight.Hidden<IReadOnlyList<string>>(reason),
     };

@@ -16,6 +16,9 @@ public readonly record struct Sight<T>
 
     /// <summary>Why it is out of sight and what would show it; empty when seen.</summary>
     public string Reason => IsSeen ? "" : reason ?? "not asked for";
+
+    /// <summary>A part of the fact, out of sight for the same reason.</summary>
+    public Sight<TPart> Select<TPart>(Func<T, TPart> part) => IsSeen ? Sight.Of(part(Value)) : Sight.Hidden<TPart>(Reason);
 }
 
 /// <summary>Makes <see cref="Sight{T}"/> values.</summary>

@@ -51,7 +51,8 @@ internal sealed class SettingsReader(RepositoryClient github, OrganizationDefaul
             CodeScanningDefaultSetup = await scanning,
             CodeownersErrors = await owners,
             Environments = await environments,
-            OrganizationDefaults = await organization,
+            OrganizationDefaults = (await organization).Select(files => files.Paths),
+            OrganizationConfiguration = (await organization).Select(files => files.Configuration),
         };
 
         Task<Sight<T>> When<T>(WantedSettings setting, Func<Task<Sight<T>>> read) => wanted.HasFlag(setting) ? read() : Task.FromResult(Sight.Hidden<T>("not asked for"));

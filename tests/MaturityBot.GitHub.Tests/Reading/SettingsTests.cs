@@ -211,6 +211,16 @@ public sealed class SettingsTests : ReadingTests
         Assert.Single(GitHub.ApiRequests, request => request.Line == "GET /repos/acme/.github");
     }
 
+    [Fact]
+    public async Task The_configuration_of_the_owner_is_read_with_its_default_files()
+    {
+        GitHub.On(Repository, Private).On("GET /repos/acme/.github", """{"id":1,"default_branch":"trunk","visibility":"public"}""").On("GET /repos/acme/.github/git/trees/trunk", """
+            {"tree":[{"path":".github/maturity.yml","type":"blob","sha":"aa11","size":12}]}
+            """).On("GET /repos/acme/.github/git/blobs/aa11", """{"content":"Z2FwczogZmFsc2U=","encoding":"base64"}""");
+
+        Assert.Equal("gaps: false", (await ReadSettingsAsync(WantedSettings.OrganizationDefaults)).OrganizationConfiguration.Value);
+    }
+
     [Theory]
     [InlineData(Public, "selected", true)]
     [InlineData(Private, "all", true)]
