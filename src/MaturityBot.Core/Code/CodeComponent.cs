@@ -1,3 +1,4 @@
+using MaturityBot.Core.Documents;
 using MaturityBot.Core.Snapshots;
 
 namespace MaturityBot.Core.Code;
@@ -22,8 +23,11 @@ public sealed record CodeComponent(string Folder, TreeEntry Manifest, long Produ
 
     private static readonly HashSet<string> Aside = new(StringComparer.OrdinalIgnoreCase)
     {
-        "docs", "doc", "documentation", "website", "site", "scripts", "script", "tools", "tooling", "benchmarks", "benchmark", "bench", "hack", "eng", ".github", "e2e", "storybook", "build",
+        "docs", "doc", "documentation", "website", "site", "scripts", "script", "tools", "tooling", "benchmarks", "benchmark", "bench", "hack", "eng", ".github", "e2e", "storybook", "build", "webpack", "config",
     };
+
+    /// <summary>The files whose content tells whether they begin a component.</summary>
+    public static IReadOnlyList<string> Reads { get; } = ["**/package.json", .. CodeMap.Reads];
 
     /// <summary>Whether the component has tests of its own.</summary>
     public bool IsTested => TestBytes > 0;
@@ -33,7 +37,7 @@ public sealed record CodeComponent(string Folder, TreeEntry Manifest, long Produ
 
     private static IReadOnlyList<CodeComponent> Find(Snapshot snapshot)
     {
-        var manifests = snapshot.Own.Where(entry => IsManifest(entry) && !entry.Folder.Split('/').Any(Aside.Contains))
+        var manifests = snapshot.Own.Where(entry => IsManifest(entry) && !SetsOptionsOnly(snapshot, entry) && !entry.Folder.Split('/').Any(Aside.Contains))
             .GroupBy(entry => entry.Folder, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
         var sizes = manifests.Keys.ToDictionary(folder => folder, _ => (Product: 0L, Test: 0L), StringComparer.Ordinal);
@@ -57,6 +61,11 @@ public sealed record CodeComponent(string Folder, TreeEntry Manifest, long Produ
     private static bool IsManifest(TreeEntry entry) =>
         ManifestNames.Contains(entry.Name) || entry.Name.EndsWith(".csproj", StringComparison.OrdinalIgnoreCase) || entry.Name.EndsWith(".fsproj", StringComparison.OrdinalIgnoreCase)
         || entry.Name.EndsWith(".vbproj", StringComparison.OrdinalIgnoreCase);
+
+    // { "type": "module" } tells Node how to read a folder's files, and nothing of a component.
+    private static bool SetsOptionsOnly(Snapshot snapshot, TreeEntry entry) =>
+        entry.Name == "package.json" && snapshot.Read(entry.Path) is { IsBinary: false } file && JsonReader.Read(file) is { Error: null, Root: { Kind: DataKind.Map } root } && root.Members.Any()
+        && !new[] { "name", "version", "main", "dependencies", "devDependencies", "scripts" }.Any(key => root[key].Exists);
 
     private static string? Owner(string folder, Dictionary<string, TreeEntry> manifests)
     {

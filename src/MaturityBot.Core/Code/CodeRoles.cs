@@ -5,7 +5,7 @@ public static class CodeRoles
 {
     private static readonly HashSet<string> TestFolders = new(StringComparer.OrdinalIgnoreCase)
     {
-        "test", "tests", "__tests__", "spec", "specs", "testing", "unittests", "unit-tests", "unit_tests", "integrationtests", "integration-tests", "integration_tests",
+        "test", "tests", "__tests__", "spec", "specs", "unittests", "unit-tests", "unit_tests", "integrationtests", "integration-tests", "integration_tests",
         "functionaltests", "functional-tests", "functional_tests", "e2e", "e2e-tests", "e2e_tests", "end-to-end", "cypress", "playwright", "acceptance", "androidtest",
         "systemtests", "system-tests", "uitests", "ui-tests", "testfixtures", "inttest",
     };
@@ -47,7 +47,7 @@ public static class CodeRoles
             told.Add(IsTestWord(name[^1]) ? name[^2] : name[0].Equals("test", StringComparison.OrdinalIgnoreCase) ? name[1] : "");
         if (name.Count > 1 && name[^1].ToUpperInvariant() is "IT" or "CY")
             told.Add(name[^1]);
-        return ByConvention(parts, test) ?? Kind(told);
+        return name is [.., "fixtures" or "Fixtures"] ? CodeRole.UnitTest : ByConvention(parts, test) ?? Kind(told);
     }
 
     /// <summary>Whether a path stands in a folder of tests.</summary>
@@ -58,12 +58,13 @@ public static class CodeRoles
         GeneratedEndings.Any(ending => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
         || path.Split('/')[..^1].Any(folder => folder.Equals("migrations", StringComparison.OrdinalIgnoreCase) || folder.Equals("migrationscripts", StringComparison.OrdinalIgnoreCase));
 
-    // "it" is a language's name everywhere but where Maven keeps integration tests.
+    // "it" is a language's name everywhere but where Maven keeps integration tests; "testing" is a subject like any other but at the top of the repository or of its sources.
     private static int IndexOfTestFolder(string[] folders)
     {
         for (var index = 0; index < folders.Length; index++)
         {
-            if (IsTestFolder(folders[index]) || index > 0 && folders[index] == "it" && folders[index - 1] == "src")
+            var isBelowSource = index > 0 && folders[index - 1] == "src";
+            if (IsTestFolder(folders[index]) || folders[index] == "it" && isBelowSource || folders[index].Equals("testing", StringComparison.OrdinalIgnoreCase) && (index == 0 || isBelowSource))
                 return index;
         }
 

@@ -15,7 +15,7 @@ public sealed record ShellCommand(IReadOnlyList<string> Words, int Line, int End
         ["npm"] = ["exec", "x"], ["pnpm"] = ["exec", "dlx"], ["yarn"] = ["exec", "dlx", "run", ""], ["bun"] = ["x"], ["bundle"] = ["exec"],
         ["poetry"] = ["run"], ["uv"] = ["run"], ["pipenv"] = ["run"], ["pdm"] = ["run"], ["rye"] = ["run"], ["hatch"] = ["run"], ["pipx"] = ["run"],
         ["python"] = ["-m"], ["coverage"] = ["run"], ["dotnet"] = ["tool run"], ["doppler"] = ["run"], ["op"] = ["run"], ["turbo"] = ["run"], ["timeout"] = ["*"],
-        ["mise"] = ["exec"], ["devbox"] = ["run"], ["nyc"] = [""], ["c8"] = [""], ["dotnet-coverage"] = ["collect"], ["watchexec"] = [""], ["kcov"] = ["*"],
+        ["bash"] = [""], ["sh"] = [""], ["mise"] = ["exec"], ["devbox"] = ["run"], ["nyc"] = [""], ["c8"] = [""], ["dotnet-coverage"] = ["collect"], ["watchexec"] = [""], ["kcov"] = ["*"],
     };
 
     private static readonly Dictionary<string, string> Aliases = new(StringComparer.OrdinalIgnoreCase)
@@ -136,7 +136,8 @@ public sealed record ShellCommand(IReadOnlyList<string> Words, int Line, int End
         return -1;
     }
 
-    private static string NameOf(string word)
+    /// <summary>The plain name of a program: without folders, extension and version, wrapper scripts under the name of what they start.</summary>
+    internal static string NameOf(string word)
     {
         // ${{ env.CARGO }} and $PYTHON are nearly always named after the program they stand for.
         if (word.StartsWith('$') && !word.Contains('/', StringComparison.Ordinal))

@@ -18,7 +18,7 @@ public sealed class Pipeline
     }
 
     /// <summary>The files that pipelines are told from.</summary>
-    public static IReadOnlyList<string> Reads { get; } = [.. Workflow.Reads, .. OtherCiSystems.Reads, .. TaskFile.Reads];
+    public static IReadOnlyList<string> Reads { get; } = [.. Workflow.Reads, .. OtherCiSystems.Reads, .. TaskFile.Reads, .. ConfiguredCoverage.Reads];
 
     /// <summary>Every step and command, in the order of the files.</summary>
     public IReadOnlyList<PipelineStep> Steps { get; }
@@ -87,13 +87,14 @@ public sealed class Pipeline
                 && layer.Skip(1).Any(word => word.LastIndexOf('.') > 0 && Code.Languages.Of(word) is not null)
             || layer is ["dotnet", "run", ..] or ["go", "run", ..] or ["cargo", "run" or "xtask", ..]
             || layer is ["nuke" or "cake" or "dotnet-cake" or "fake" or "grunt" or "gulp" or "ant" or "mage" or "invoke" or "inv" or "psake" or "waf" or "scons", ..])
-        || (command.Words[0].StartsWith("./", StringComparison.Ordinal) && !command.Program.EndsWith(".sh", StringComparison.Ordinal) && command.Program is not ("gradle" or "mvn"));
+        || (command.Words[0].StartsWith("./", StringComparison.Ordinal) && !command.Program.EndsWith(".sh", StringComparison.Ordinal) && !Purposes.Table.Knows(command.Program));
 
     private sealed class Reading(Snapshot snapshot)
     {
         private const int MostSteps = 20_000;
 
         private readonly TaskExpander expander = new(snapshot);
+        private readonly ConfiguredCoverage coverage = new(snapshot);
 
         public List<(PipelineStep Step, IReadOnlySet<string> Purposes)> Steps { get; } = [];
 
@@ -164,6 +165,8 @@ public sealed class Pipeline
                     FailureIgnored = step.FailureIgnored || command.FailureIgnored,
                 };
                 var purposes = task.Length > 0 ? Purposes.Table.OfTask(task) : Purposes.Table.Of(command);
+                if (task.Length == 0 && purposes.Contains("test") && coverage.IsMeasuredBy(command))
+                    purposes = purposes.Append("coverage").ToHashSet(StringComparer.Ordinal);
                 Add(inner, purposes.Count == 0 && RunsOwnProgram(command) ? ByName(inner) : purposes);
             }
         }

@@ -41,6 +41,9 @@ public sealed class Purposes
     /// <summary>Every purpose there is.</summary>
     public ISet<string> All { get; } = new HashSet<string>(StringComparer.Ordinal);
 
+    /// <summary>Whether the table tells what a program does by its arguments: one that stands in the repository (<c>./mvnw</c>, <c>bin/rails</c>) only starts it.</summary>
+    public bool Knows(string program) => byProgram.ContainsKey(program);
+
     /// <summary>What a purpose is recognised by, as it stands in the table.</summary>
     public PurposeSigns SignsOf(string purpose) => signs.GetValueOrDefault(purpose) ?? new PurposeSigns([], []);
 

@@ -15,6 +15,8 @@ public sealed class TaskExpander(Snapshot snapshot)
 
     private static readonly string[] Runners = ["make", "just", "task", "npm", "pnpm", "yarn", "bun", "composer", "lerna", "nx", "turbo"];
 
+    private readonly Lazy<ILookup<string, string>> byName = new(() => snapshot.Own.ToLookup(entry => entry.Name, entry => entry.Path, StringComparer.Ordinal));
+
     /// <summary>A command that is reached, with the way there.</summary>
     /// <param name="Command">What runs.</param>
     /// <param name="Via">The command that stands for it; empty for the script's own.</param>
@@ -81,9 +83,12 @@ public sealed class TaskExpander(Snapshot snapshot)
     {
         if (call.Script is { } script)
         {
-            var path = Existing([Combine(call.Folder, script), Combine("", script)]);
+            var folder = call.Folder;
+            var path = Existing([Combine(folder, script), Combine("", script)]);
+            if (path is null && call.InContainer && Copied(script) is { } copied)
+                (path, folder) = copied;
             if (path is not null && snapshot.Read(path) is { IsBinary: false } file)
-                yield return (path, file.Parse(static file => new ScriptText(ShellScript.Commands(file.Text))).Commands, call.Folder);
+                yield return (path, file.Parse(static file => new ScriptText(ShellScript.Commands(file.Text))).Commands, folder);
             yield break;
         }
 
@@ -97,6 +102,19 @@ public sealed class TaskExpander(Snapshot snapshot)
                     yield return ($"{path}#{entry.Name}", entry.Commands, file.Entry.Folder);
             }
         }
+    }
+
+    // A container has the repository, or a folder of it, at a place of its own: the file is the one whose path ends most alike, and its folder what is in front of that.
+    private (string Path, string Folder)? Copied(string script)
+    {
+        for (var rest = Combine("", script); rest.Length > 0; rest = rest.IndexOf('/', StringComparison.Ordinal) is var slash and >= 0 ? rest[(slash + 1)..] : "")
+        {
+            var found = byName.Value[Path.GetFileName(script)].Where(path => path == rest || path.EndsWith($"/{rest}", StringComparison.Ordinal)).Take(2).ToArray();
+            if (found.Length > 0)
+                return found is [var path] ? (path, path[..^rest.Length].TrimEnd('/')) : null;
+        }
+
+        return null;
     }
 
     // A task and what it needs first, needs in front.
@@ -139,7 +157,7 @@ public sealed class TaskExpander(Snapshot snapshot)
     private sealed record ScriptText(IReadOnlyList<ShellCommand> Commands);
 
     /// <summary>A command that stands for others: which tasks, of which file.</summary>
-    private sealed record Call(string Folder, IReadOnlyList<string> Files, IReadOnlyList<string> Tasks, string? Script = null, bool InEveryPackage = false)
+    private sealed record Call(string Folder, IReadOnlyList<string> Files, IReadOnlyList<string> Tasks, string? Script = null, bool InEveryPackage = false, bool InContainer = false)
     {
         public static Call? Of(ShellCommand command, string folder)
         {
@@ -150,8 +168,15 @@ public sealed class TaskExpander(Snapshot snapshot)
                     return call;
             }
 
-            return Purposes.InContainer(command).FirstOrDefault(layer => Runners.Contains(layer[0], StringComparer.Ordinal)) is { } inside ? OfRunner(inside, folder) : null;
+            return Purposes.InContainer(command).Select(layer => Runners.Contains(layer[0], StringComparer.Ordinal) ? OfRunner(layer, folder) : OfContainerScript(layer, folder)).FirstOrDefault(call => call is not null);
         }
+
+        // Names of images and mounts look like paths too: only what a shell runs or what ends like a script is one.
+        private static Call? OfContainerScript(IReadOnlyList<string> words, string folder) =>
+            (words[0] is "bash" or "sh" || words[0].EndsWith(".sh", StringComparison.OrdinalIgnoreCase))
+            && OfScript(words, folder, mayBeAbsolute: true) is { Script: { } script } call && !script.AsSpan().ContainsAny(" :\n")
+                ? call with { InContainer = true }
+                : null;
 
         private static Call? OfRunner(IReadOnlyList<string> words, string folder)
         {
@@ -184,12 +209,12 @@ public sealed class TaskExpander(Snapshot snapshot)
             return names.Count == 0 ? null : new Call(place, ["package.json"], [names[0]], InEveryPackage: everywhere);
         }
 
-        private static Call? OfScript(IReadOnlyList<string> words, string folder)
+        private static Call? OfScript(IReadOnlyList<string> words, string folder, bool mayBeAbsolute = false)
         {
             var script = words[0] is "bash" or "sh" or "zsh" or "pwsh" or "powershell" or "source" or "." ? words.Skip(1).FirstOrDefault(word => !word.StartsWith('-')) : words[0];
-            if (script is null || script.Contains("://", StringComparison.Ordinal))
+            if (script is null || script.Contains("://", StringComparison.Ordinal) || Purposes.Table.Knows(ShellCommand.NameOf(script)))
                 return null;
-            return ScriptEndings.Any(ending => script.EndsWith(ending, StringComparison.OrdinalIgnoreCase)) || (script.Contains('/', StringComparison.Ordinal) && !script.StartsWith('/') && !script.Contains('$', StringComparison.Ordinal))
+            return ScriptEndings.Any(ending => script.EndsWith(ending, StringComparison.OrdinalIgnoreCase)) || (script.Contains('/', StringComparison.Ordinal) && (mayBeAbsolute || !script.StartsWith('/')) && !script.Contains('$', StringComparison.Ordinal))
                 ? new Call(folder, [], [.. TaskNames(script, words)], Script: script)
                 : null;
         }

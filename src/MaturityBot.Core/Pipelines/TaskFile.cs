@@ -25,7 +25,8 @@ public sealed record TaskFile(IReadOnlyDictionary<string, TaskFile.Entry> Tasks,
 
     private static TaskFile? Read(SourceFile file) => file.Entry.Name.ToUpperInvariant() switch
     {
-        "PACKAGE.JSON" or "COMPOSER.JSON" => Scripts(JsonReader.Read(file).Root["scripts"]),
+        "PACKAGE.JSON" => WithHooks(Scripts(JsonReader.Read(file).Root["scripts"])),
+        "COMPOSER.JSON" => Scripts(JsonReader.Read(file).Root["scripts"]),
         "TASKFILE.YML" or "TASKFILE.YAML" => Tasked(YamlReader.Read(file).Root["tasks"]),
         "MAKEFILE" or "GNUMAKEFILE" or "JUSTFILE" or ".JUSTFILE" => Made(file),
         _ when file.Path.EndsWith(".mk", StringComparison.OrdinalIgnoreCase) => Made(file),
@@ -38,6 +39,13 @@ public sealed record TaskFile(IReadOnlyDictionary<string, TaskFile.Entry> Tasks,
             member => new Entry([], [.. member.SelectMany(script => script.Value.ItemsOrSelf).SelectMany(item => ShellScript.Commands(item.Text, item.Line))]),
             StringComparer.Ordinal),
         "");
+
+    // npm runs "pretest" before "test", and "posttest" after it.
+    private static TaskFile WithHooks(TaskFile scripts) => scripts with
+    {
+        Tasks = scripts.Tasks.ToDictionary(
+            task => task.Key, task => task.Value with { Needs = [.. new[] { $"pre{task.Key}", $"post{task.Key}" }.Where(scripts.Tasks.ContainsKey)] }, StringComparer.Ordinal),
+    };
 
     private static TaskFile Tasked(DataNode tasks) => new(
         tasks.Members.GroupBy(member => member.Key, StringComparer.Ordinal).ToDictionary(

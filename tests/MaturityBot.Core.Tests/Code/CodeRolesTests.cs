@@ -27,6 +27,11 @@ public sealed class CodeRolesTests
     [InlineData("lang/it/validation.php", CodeRole.Product)]
     [InlineData("src/locales/it/messages.ts", CodeRole.Product)]
     [InlineData("src/it/java/shop/Order.java", CodeRole.IntegrationTest)]
+    [InlineData("src/test/it/Order.java", CodeRole.IntegrationTest)]
+    [InlineData("src/Shop/Testing/FlakyTestFinder.cs", CodeRole.Product)]
+    [InlineData("testing/helpers.go", CodeRole.UnitTest)]
+    [InlineData("tests/Unit/FeatureTest.php", CodeRole.UnitTest)]
+    [InlineData("tests/integration/order_fixtures.rb", CodeRole.UnitTest)]
     public void A_path_tells_what_code_is_for(string path, CodeRole role) => Assert.Equal(role, CodeRoles.Of(path));
 
     [Theory]

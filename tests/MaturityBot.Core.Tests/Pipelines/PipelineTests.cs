@@ -35,6 +35,65 @@ public sealed class PipelineTests
     }
 
     [Theory]
+    [InlineData("./bin/rails db:schema:load", "bin/rails")]
+    [InlineData("./mvnw verify -DskipTests", "mvnw")]
+    [InlineData("sh mvnw -B -DskipTests verify", "mvnw")]
+    public void A_known_program_that_stands_in_the_repository_is_judged_by_its_arguments_alone(string command, string program)
+    {
+        var pipeline = Read((".github/workflows/test.yml", $"on: [pull_request]\njobs:\n  test:\n    steps:\n      - run: {command}\n"), (program, "#!/bin/sh\nexec go test\n"));
+
+        Assert.Empty(pipeline.For("test"));
+        Assert.Empty(pipeline.For("integration-test"));
+    }
+
+    [Fact]
+    public void A_script_that_runs_inside_a_container_is_followed_from_where_it_was_copied()
+    {
+        var steps = Steps(
+            (".github/workflows/ci.yml", "on: [pull_request]\njobs:\n  a:\n    steps:\n      - run: docker compose exec -T backend bash /app/tests-start.sh\n"),
+            ("backend/tests-start.sh", "set -e\nbash scripts/test.sh\n"),
+            ("backend/scripts/test.sh", "coverage run -m pytest\n"),
+            ("scripts/test.sh", "docker compose build\n"));
+
+        Assert.Single(steps, step => step.Command?.Program == "coverage");
+    }
+
+    [Fact]
+    public void A_script_inside_a_container_that_may_be_either_of_two_is_not_followed()
+    {
+        var steps = Steps(
+            (".github/workflows/ci.yml", "on: [pull_request]\njobs:\n  a:\n    steps:\n      - run: docker run shop bash /app/run.sh\n"),
+            ("a/run.sh", "go test ./...\n"),
+            ("b/run.sh", "go build ./...\n"));
+
+        Assert.DoesNotContain(steps, step => step.Command?.Program == "go");
+    }
+
+    [Fact]
+    public void Scripts_that_npm_runs_before_and_after_a_script_are_followed()
+    {
+        var steps = Steps(
+            (".github/workflows/ci.yml", "on: [pull_request]\njobs:\n  a:\n    steps:\n      - run: npm test\n"),
+            ("package.json", "{ \"scripts\": { \"pretest\": \"eslint .\", \"test\": \"jest\", \"posttest\": \"c8 report\" } }"));
+
+        Assert.Equal(["c8", "eslint", "jest"], steps.Select(step => step.Command!.Program).Where(program => program != "npm").Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("./mvnw verify", "pom.xml", "<artifactId>jacoco-maven-plugin</artifactId>", true)]
+    [InlineData("./mvnw verify -DskipTests", "pom.xml", "<artifactId>jacoco-maven-plugin</artifactId>", false)]
+    [InlineData("bundle exec rspec", "spec/spec_helper.rb", "require 'simplecov'\nSimpleCov.start 'rails'\n", true)]
+    [InlineData("bundle exec rspec", "spec/spec_helper.rb", "if ENV['COVERAGE']\n  SimpleCov.start 'rails'\nend\n", false)]
+    [InlineData("bundle exec rspec", "spec/spec_helper.rb", "# SimpleCov.start\n", false)]
+    [InlineData("pytest", "pyproject.toml", "[tool.pytest.ini_options]\naddopts = \"-q --cov=shop\"\n", true)]
+    public void Coverage_that_the_configuration_asks_for_is_measured_by_the_run_of_the_tests(string command, string path, string text, bool measured)
+    {
+        var pipeline = Read((".github/workflows/ci.yml", $"on: [pull_request]\njobs:\n  a:\n    steps:\n      - run: {command}\n"), (path, text));
+
+        Assert.Equal(measured, pipeline.For("coverage").Any());
+    }
+
+    [Theory]
     [InlineData(".circleci/config.yml", "jobs:\n  build:\n    steps:\n      - run: { name: x, command: go test ./... }\n", "CircleCI")]
     [InlineData(".travis.yml", "language: go\n", "Travis CI")]
     [InlineData("azure-pipelines.yml", "steps:\n  - script: go test ./...\n", "Azure Pipelines")]

@@ -19,11 +19,17 @@ public sealed class PurposesTests
     [InlineData("kubectl -n shop apply -f k8s", "deploy")]
     [InlineData("tofu plan -detailed-exitcode", "drift-detection")]
     [InlineData("terraform -chdir=infra validate", "iac-validate")]
+    [InlineData("sh ./gradlew build", "test")]
+    [InlineData("bin/rails test", "test")]
+    [InlineData("php artisan test --parallel", "test")]
+    [InlineData("npx ng test --coverage --watch=false", "coverage")]
     [InlineData("aws ecs update-service --cluster c --service s --force-new-deployment", "deploy")]
     public void A_command_serves_its_purpose(string command, string purpose) => Assert.Contains(purpose, Of(command));
 
     [Theory]
     [InlineData("./mvnw package -DskipTests", "test")]
+    [InlineData("./mvnw verify -DskipTests", "integration-test")]
+    [InlineData("./bin/rails db:schema:load", "test")]
     [InlineData("docker run image build", "image-build")]
     [InlineData("echo go test", "test")]
     [InlineData("kubectl get deployments", "deploy")]

@@ -16,7 +16,7 @@ internal sealed class PartsBuiltApartProbe : IProbe
 
     public string Question => "Does the code consist of parts that are each built on their own?";
 
-    public IReadOnlyList<string> Reads => CodeMap.Reads;
+    public IReadOnlyList<string> Reads => CodeComponent.Reads;
 
     public ProbeResult Examine(Snapshot snapshot)
     {

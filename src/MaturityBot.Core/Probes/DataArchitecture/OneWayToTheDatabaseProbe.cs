@@ -20,7 +20,7 @@ internal sealed class OneWayToTheDatabaseProbe : IProbe
 
     public string Question => "Does each part of the code speak to its database in one way?";
 
-    public IReadOnlyList<string> Reads => [.. Capability.Reads, .. CodeMap.Reads];
+    public IReadOnlyList<string> Reads => [.. Capability.Reads, .. CodeComponent.Reads];
 
     public ProbeResult Examine(Snapshot snapshot)
     {

@@ -20,7 +20,7 @@ internal sealed class ChangedCodeCoverageGatedProbe : IProbe
         ("**/{pyproject.toml,setup.cfg,.coveragerc,tox.ini,pytest.ini}", ["fail_under", "--cov-fail-under"]), ("**/{Directory.Build.props,Directory.Build.targets}", ["<Threshold>"]),
         ("**/*.csproj", ["<Threshold>"]), ("**/pom.xml", ["<minimum>"]), ("**/build.gradle{,.kts}", ["minimum =", "minimum=", "minBound(", "minimum "]),
         ("**/{.testcoverage.yml,.testcoverage.yaml,testcoverage.yml}", ["total:", "file:", "package:"]), ("**/{.simplecov,spec_helper.rb,test_helper.rb,rails_helper.rb}", ["minimum_coverage"]),
-        (".github/workflows/*.{yml,yaml}", ["--cov-fail-under", "/p:Threshold=", "-p:Threshold=", "--fail-under", "--check-coverage", "min-coverage", "minimum-coverage", "--fail-under-lines"]),
+        (".github/workflows/*.{yml,yaml}", ["--cov-fail-under", "/p:Threshold=", "-p:Threshold=", "--fail-under", "--check-coverage", "min-coverage", "minimum-coverage", "--fail-under-lines", "SMOKESHOW_GITHUB_COVERAGE_THRESHOLD"]),
         ("**/Makefile", ["--cov-fail-under", "--fail-under", "--fail-under-lines"]), ("**/tarpaulin.toml", ["fail-under"]), ("**/coveralls.yml", ["min"]),
     ];
 

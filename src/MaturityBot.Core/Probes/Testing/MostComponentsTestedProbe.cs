@@ -13,7 +13,7 @@ internal sealed class MostComponentsTestedProbe : IProbe
 
     public string Question => "Do at least six of ten significant components have tests of their own?";
 
-    public IReadOnlyList<string> Reads => CodeMap.Reads;
+    public IReadOnlyList<string> Reads => CodeComponent.Reads;
 
     public ProbeResult Examine(Snapshot snapshot)
     {
