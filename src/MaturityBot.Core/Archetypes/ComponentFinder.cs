@@ -109,15 +109,16 @@ internal sealed class ComponentFinder(Snapshot snapshot)
 
         var code = CodeMap.Of(snapshot).ProductBytes;
         var notebooks = snapshot.Find("**/*.ipynb").ToArray();
-        if (notebooks.Length > 0 && notebooks.Sum(entry => entry.Size) > code)
-            return new Component("", Archetype.Ml, Evidence.In(notebooks[0], "mostly notebooks"));
-
-        if (code == 0 && KubernetesObject.Of(snapshot) is [var manifest, ..])
+        var worked = notebooks.Sum(entry => entry.Size);
+        if (code == 0 && worked == 0 && KubernetesObject.Of(snapshot) is [var manifest, ..])
             return new Component("", Archetype.Iac, Evidence.At(manifest.File, manifest.Node, "mostly definitions of infrastructure"));
 
+        // A text may come with a few notebooks as examples.
         var prose = snapshot.Find("**/*.{md,mdx,rst,adoc}").ToArray();
-        if (prose.Length > 0 && prose.Sum(entry => entry.Size) > code * 4)
+        if (prose.Length > 0 && prose.Sum(entry => entry.Size) > (code + worked) * 4)
             return new Component("", Archetype.Docs, Evidence.In(prose[0], "mostly text for people"));
+        if (worked > code)
+            return new Component("", Archetype.Ml, Evidence.In(notebooks[0], "mostly notebooks"));
         return new Component("", Archetype.Library, new Evidence(code == 0 ? "taken for a library: there is no code that would run" : "taken for a library: nothing shows that it runs as a service or is installed as a command"));
     }
 }

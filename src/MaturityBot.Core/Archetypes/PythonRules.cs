@@ -1,6 +1,7 @@
 using MaturityBot.Core.Dependencies;
 using MaturityBot.Core.Documents;
 using MaturityBot.Core.Probes;
+using MaturityBot.Core.Snapshots;
 
 namespace MaturityBot.Core.Archetypes;
 
@@ -32,6 +33,9 @@ internal static class PythonRules
         if (facts.Names(folder, Workers) is { Scope: DependencyScope.Runtime } worker && !isPublished && (deployment is not null || !isPackaged))
             return new Component(folder, Archetype.Service, ProjectFacts.At(worker, $"{worker.Name} runs for good"));
 
+        if (facts.Shows("ml-pipeline", folder, "runs pipelines for models") is { } pipeline && !isPublished)
+            return new Component(folder, Archetype.Ml, pipeline);
+
         var scripts = root["project"].Has("scripts") ? root["project"] : root["tool"]["poetry"].Has("scripts") ? root["tool"]["poetry"] : DataNode.None;
         var isForCode = root["project"]["classifiers"].Items.Any(item => item.Text.Contains("Libraries", StringComparison.Ordinal) || item.Text.StartsWith("Framework ::", StringComparison.Ordinal));
         if (scripts.Exists && !isForCode && (facts.Names(folder, CommandLine) is { Scope: DependencyScope.Runtime } || !isPublished))
@@ -40,8 +44,23 @@ internal static class PythonRules
             return new Component(folder, Archetype.Library, new Evidence("the folder is packaged for other code", project?.Path ?? (facts.Snapshot.Has(Path(folder, "setup.py")) ? Path(folder, "setup.py") : Path(folder, "setup.cfg"))));
         if (deployment is not null)
             return new Component(folder, Archetype.Service, deployment);
-        return facts.File(folder, "main.py", "__main__.py", "cli.py") is { } main ? new Component(folder, Archetype.Cli, Evidence.In(main, "a program to run")) : null;
+        if (facts.File(folder, "main.py", "__main__.py", "cli.py") is not { } main)
+            return null;
+        return facts.Snapshot.Read(main.Path) is { IsBinary: false } source && CloudFunction(source) is var line and > 0
+            ? new Component(folder, Archetype.Service, Evidence.At(source, line, "a function that a cloud calls"))
+            : new Component(folder, Archetype.Cli, Evidence.In(main, "a program to run"));
     }
+
+    // The signatures that Google's and Amazon's runtimes call, in a file that starts nothing by itself; 0 when there is none.
+    private static int CloudFunction(SourceFile source) =>
+        source.Text.Contains("__main__", StringComparison.Ordinal) || source.Text.Contains("argparse", StringComparison.Ordinal)
+            ? 0
+            : source.Lines.ToList().FindIndex(line => line.StartsWith("def ", StringComparison.Ordinal) && Parameters(line) is ["event", "context"] or ["request"] or ["cloud_event"]) + 1;
+
+    private static string[] Parameters(string definition) =>
+        definition.IndexOf('(', StringComparison.Ordinal) is var open and > 0 && definition.LastIndexOf(')') is var close && close > open
+            ? [.. definition[(open + 1)..close].Split(',').Select(parameter => parameter.Split(':')[0].Trim())]
+            : [];
 
     private static string Path(string folder, string name) => folder.Length == 0 ? name : $"{folder}/{name}";
 }

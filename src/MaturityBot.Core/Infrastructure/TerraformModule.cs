@@ -1,3 +1,4 @@
+using MaturityBot.Core.Archetypes;
 using MaturityBot.Core.Code;
 using MaturityBot.Core.Documents;
 using MaturityBot.Core.Snapshots;
@@ -10,6 +11,8 @@ namespace MaturityBot.Core.Infrastructure;
 /// <param name="IsRoot">Whether it is applied on its own: no other module here uses it, and it sets up a provider or a state, or has values beside it.</param>
 public sealed record TerraformModule(string Folder, IReadOnlyList<(SourceFile File, HclFile Document)> Files, bool IsRoot)
 {
+    private static readonly HashSet<string> Samples = new(StringComparer.OrdinalIgnoreCase) { "example", "examples", "sample", "samples", "test", "tests", "fixtures" };
+
     /// <summary>The files that modules are told from.</summary>
     public static IReadOnlyList<string> Reads { get; } = [.. HclFile.Reads, "**/*.tf.json", "**/terragrunt.hcl"];
 
@@ -22,6 +25,22 @@ public sealed record TerraformModule(string Folder, IReadOnlyList<(SourceFile Fi
 
     /// <summary>The modules of a snapshot, ordered by folder, read once. Modules that only tests use are left out.</summary>
     public static IReadOnlyList<TerraformModule> Of(Snapshot snapshot) => snapshot.View(Find);
+
+    /// <summary>
+    /// Whether a snapshot is a library of modules for other repositories: modules, and nothing that is applied here but examples. What they cost, and when they are deployed, is
+    /// decided where they are used.
+    /// </summary>
+    public static bool IsLibrary(Snapshot snapshot) => snapshot.View(static snapshot => new Library(IsAll(snapshot))).Is;
+
+    private sealed record Library(bool Is);
+
+    private static bool IsAll(Snapshot snapshot)
+    {
+        var modules = Of(snapshot).Where(module => !module.Folder.Split('/').Any(Samples.Contains)).ToArray();
+        return modules.Length > 0 && !modules.Any(module => module.IsRoot)
+            && InfrastructureCode.Of(snapshot).All(item => item.Tool == "Terraform" || item.Evidence.Path!.Split('/').Any(Samples.Contains))
+            && Profile.Of(snapshot).Archetypes is [Archetype.Iac];
+    }
 
     private static IReadOnlyList<TerraformModule> Find(Snapshot snapshot)
     {

@@ -136,6 +136,7 @@ public static class ProbeList
         new PipelineProbe("packages-published", "Does a pipeline publish packages or releases?", "package-publish", step => step.RunsAfterMerge, "publishes a release", "no pipeline publishes packages or releases", UnseenPart.Delivery),
         new PlatformBuildsProbe(),
         new DeploymentAutomatedProbe(),
+        new ModulesReleasedProbe(),
         new DeploymentsVerifiedProbe(),
         new RollbackAutomatedProbe(),
         new ReleaseWaitsForTestsProbe(),
@@ -161,6 +162,7 @@ public static class ProbeList
         DriftProbe.Corrected,
 
         // FinOps
+        new MoreThanModulesProbe(),
         CostTagsProbe.Somewhere,
         CostTagsProbe.Everywhere,
         new CloudResourceProbe("budgets-defined", "Are budgets defined in code?", ["aws_budgets_budget", "azurerm_consumption_budget*", "google_billing_budget", "AWS::Budgets::Budget", "Microsoft.Consumption/budgets"], "a budget is defined", "no budget is defined in code"),

@@ -28,11 +28,15 @@ internal sealed class BackupsDefinedProbe : IProbe
 
     private static readonly string[] Scripts = ["**/*.{sh,bash}", "{bin,script,scripts,ops,deploy}/**"];
 
+    private static readonly string[] Jobs = ["backup", "restic"];
+
+    private static readonly string[] InJobs = ["restic backup", "pg_dump ", "mysqldump ", "mongodump ", ".backup '"];
+
     public string Id => "backups-defined";
 
     public string Question => "Are the databases that are defined here backed up?";
 
-    public IReadOnlyList<string> Reads => [.. CloudResource.Reads, .. Pipeline.Reads, .. Scripts];
+    public IReadOnlyList<string> Reads => [.. CloudResource.Reads, .. Pipeline.Reads, .. Scripts, .. CodeSearch.Entries, .. CodeSearch.Named(Jobs)];
 
     public ProbeResult Examine(Snapshot snapshot)
     {
@@ -43,6 +47,7 @@ internal sealed class BackupsDefinedProbe : IProbe
             .Select(resource => new Evidence($"{resource.Type} {resource.Name} is backed up or backs up", resource.File.Path, resource.Line, resource.EndLine))
             .Concat(objects.Where(IsBackup).Select(item => Evidence.At(item.File, item.Node["kind"], $"{item.Kind} {item.Name} backs up")))
             .Concat(Commands(snapshot))
+            .Concat(CodeSearch.FindNear(snapshot, Jobs, InJobs, "backs up"))
             .ToArray();
         return found.Length > 0 ? ProbeResult.Met(found)
             : databases.Length > 0 ? ProbeResult.NotMet([.. databases.Select(resource => new Evidence($"{resource.Type} {resource.Name} says nothing about backups", resource.File.Path, resource.Line, resource.EndLine))])
