@@ -19,7 +19,7 @@ public static class OtherCiSystems
         ("Azure Pipelines", "eng/pipelines/**/*.{yml,yaml}"), ("Azure Pipelines", "{build,eng}/azure-pipelines*.{yml,yaml}"),
         ("AppVeyor", "{appveyor,.appveyor}.{yml,yaml}"), ("Buildkite", ".buildkite/*.{yml,yaml}"), ("Drone", ".drone.{yml,yaml}"), ("Woodpecker", ".woodpecker*.{yml,yaml}"),
         ("Woodpecker", ".woodpecker/*.{yml,yaml}"), ("Cirrus CI", ".cirrus.{yml,yaml}"), ("Bitbucket Pipelines", "bitbucket-pipelines.{yml,yaml}"), ("Semaphore", ".semaphore/*.{yml,yaml}"),
-        ("Google Cloud Build", "**/cloudbuild*.{yml,yaml}"), ("AWS CodeBuild", "**/buildspec*.{yml,yaml}"), ("Tekton", ".tekton/*.{yml,yaml}"), ("Codefresh", "codefresh.{yml,yaml}"),
+        (CloudBuild.Name, "**/*.{yml,yaml}"), ("AWS CodeBuild", "**/buildspec*.{yml,yaml}"), ("Tekton", ".tekton/*.{yml,yaml}"), ("Codefresh", "codefresh.{yml,yaml}"),
         ("Earthly", "Earthfile"), ("Jenkins", "Jenkinsfile*"), ("Jenkins", "{ci,jenkins,.jenkins}/**/Jenkinsfile*"), ("TeamCity", ".teamcity/**/*.kts"),
     ];
 
@@ -41,6 +41,7 @@ public static class OtherCiSystems
     public static IEnumerable<Definition> Of(Snapshot snapshot) =>
         from system in Systems
         from file in snapshot.ReadAll(system.Glob)
+        where system.Name != CloudBuild.Name || CloudBuild.Is(file)
         select Path.GetExtension(file.Path) is ".yml" or ".yaml" ? OfYaml(system.Name, file) : OfText(system.Name, file);
 
     private static Definition OfYaml(string system, SourceFile file)
@@ -54,6 +55,8 @@ public static class OtherCiSystems
             .ToArray();
         var elsewhere = new[] { root["include"], root["extends"] }.Where(node => node.Exists && node.Kind != DataKind.Scalar && !IsLocalInclude(node))
             .Select(node => new UnseenPart(Evidence.At(file, node, "a part of the pipeline stands in another repository"), "pipeline"));
+        if (system == CloudBuild.Name)
+            elsewhere = elsewhere.Append(CloudBuild.Starts(file, root, scripts));
         return new Definition(system, file, Triggers(system, root), [.. scripts, .. TravisDefault(system, root)], [.. elsewhere]);
     }
 
@@ -67,7 +70,7 @@ public static class OtherCiSystems
         }
 
         if (key == "args" && node.Kind == DataKind.List)
-            yield return new Script(node.Line, node.EndLine, job, "", DataNode.None, Arguments(node), null, "", false);
+            yield return new Script(node.Line, node.EndLine, job, "", DataNode.None, CloudBuild.Commands(DataNode.None, node), null, "", false);
         if (key is "steps" or "jobs" && node.Kind == DataKind.List)
         {
             // CircleCI: "orb/command", alone or as the name of a map of parameters.
@@ -78,7 +81,10 @@ public static class OtherCiSystems
 
         if (node["task"].Kind == DataKind.Scalar)
             yield return new Script(node.Line, node.EndLine, job, node["task"].Text.Split('@')[0], node["inputs"], [], null, "", node["continueOnError"].AsBoolean() == true);
-        foreach (var inner in node.Members.Concat(node.Items.Select(item => KeyValuePair.Create(key, item))))
+        var isStep = CloudBuild.IsStep(node);
+        if (isStep && !node["script"].Exists)
+            yield return new Script(node.Line, node.EndLine, job, "", DataNode.None, CloudBuild.Commands(node, node["args"]), null, "", node["allowFailure"].AsBoolean() == true);
+        foreach (var inner in node.Members.Where(item => !(isStep && item.Key == "args")).Concat(node.Items.Select(item => KeyValuePair.Create(key, item))))
         {
             foreach (var script in Scripts(job, inner).Select(script => Conditioned(script, node)))
                 yield return script;
@@ -116,22 +122,12 @@ public static class OtherCiSystems
         _ => node["command"] is { Kind: DataKind.Scalar } command ? [command] : [],
     };
 
-    // Google Cloud Build gives a program's arguments one by one, often "-c" and a script.
-    private static IReadOnlyList<ShellCommand> Arguments(DataNode node)
-    {
-        var items = node.Items.Where(item => item.Kind == DataKind.Scalar).ToArray();
-        var script = items.LastOrDefault(item => item.Text.Contains(' ', StringComparison.Ordinal) || item.Text.Contains('\n', StringComparison.Ordinal));
-        return script is not null ? ShellScript.Commands(script.Text, script.TextLine)
-            : items.Length > 0 ? [new ShellCommand([.. items.Select(item => item.Text)], node.Line, node.EndLine)]
-            : [];
-    }
-
     private static PipelineTriggers Triggers(string system, DataNode root) => system switch
     {
         "Azure Pipelines" => (root["pr"].Text == "none" ? PipelineTriggers.None : PipelineTriggers.PullRequest)
             | (root["trigger"].Text == "none" ? PipelineTriggers.None : PipelineTriggers.Push)
             | (root["schedules"].Exists ? PipelineTriggers.Schedule : PipelineTriggers.None),
-        "Google Cloud Build" or "AWS CodeBuild" => PipelineTriggers.Push,
+        CloudBuild.Name or "AWS CodeBuild" => PipelineTriggers.Push,
         _ => Usual,
     };
 

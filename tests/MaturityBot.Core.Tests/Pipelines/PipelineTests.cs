@@ -1,4 +1,5 @@
 using MaturityBot.Core.Pipelines;
+using MaturityBot.Core.Probes;
 
 namespace MaturityBot.Core.Tests.Pipelines;
 
@@ -91,6 +92,30 @@ public sealed class PipelineTests
         var pipeline = Read((".github/workflows/ci.yml", $"on: [pull_request]\njobs:\n  a:\n    steps:\n      - run: {command}\n"), (path, text));
 
         Assert.Equal(measured, pipeline.For("coverage").Any());
+    }
+
+    [Theory]
+    [InlineData("{ name: gcr.io/cloud-builders/docker, args: [build, --tag, shop, .] }", "docker build --tag shop .")]
+    [InlineData("{ name: $_IMAGE, entrypoint: pytest, args: [src/tests/model_tests.py], dir: shop }", "pytest src/tests/model_tests.py")]
+    [InlineData("{ name: 'hashicorp/terraform:1.9', args: [plan] }", "terraform plan")]
+    [InlineData("{ name: 'gcr.io/project/tools', entrypoint: bash, args: ['-c', 'skaffold run -f skaffold.yaml'] }", "skaffold run -f skaffold.yaml")]
+    public void A_step_of_cloud_build_runs_its_entrypoint_or_the_program_of_its_image(string step, string command)
+    {
+        var ran = Assert.Single(Steps(("build/release.yaml", $"steps:\n- {step}\n")));
+
+        Assert.Equal(("Google Cloud Build", command), (ran.System, ran.Command!.ToString()));
+    }
+
+    [Fact]
+    public void An_image_of_another_system_is_no_step_of_cloud_build() =>
+        Assert.Equal("go", Assert.Single(Steps((".gitlab-ci.yml", "test:\n  image: { name: 'hashicorp/terraform:1.9', entrypoint: [''] }\n  script: go test ./...\n"))).Command!.Program);
+
+    [Fact]
+    public void Whether_cloud_build_runs_on_pull_requests_is_out_of_sight()
+    {
+        var pipeline = Read(("cloudbuild.yaml", "steps:\n- { name: 'python:3', entrypoint: pytest, args: [tests] }\n"));
+
+        Assert.Equal(Outcome.Unknown, pipeline.Answer(pipeline.For("test").Where(step => step.GatesPullRequests), "runs tests", "no tests").Outcome);
     }
 
     [Theory]

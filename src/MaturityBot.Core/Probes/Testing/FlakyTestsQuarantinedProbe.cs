@@ -18,7 +18,11 @@ internal sealed class FlakyTestsQuarantinedProbe : IProbe
         var pipeline = Pipeline.Of(snapshot);
         var steps = pipeline.For("flaky-tests").Concat(pipeline.For("test").Where(step => Names(step.Command?.ToString() ?? step.With["command"].Text)))
             .Select(step => step.Evidence("sets flaky tests apart"));
+        // A product that is about flaky tests has tests of that product.
+        var subjects = snapshot.Own.Where(entry => Languages.Of(entry.Path) is not null && Names(entry.Name) && CodeRoles.Of(entry.Path) == CodeRole.Product)
+            .Select(entry => Path.GetFileNameWithoutExtension(entry.Name)).ToArray();
         var files = snapshot.Own.Where(entry => (CodeRoles.IsTestPath(entry.Path) || entry.Path.StartsWith(".github/", StringComparison.Ordinal)) && Names(entry.Name))
+            .Where(entry => !subjects.Any(subject => entry.Name.Contains(subject, StringComparison.OrdinalIgnoreCase)))
             .Select(entry => Evidence.In(entry, "names flaky tests"));
         var found = steps.Concat(files).ToArray();
         return ProbeResult.MetIfAny(found, "no tool, list, label or filter sets flaky tests apart");
