@@ -34,12 +34,15 @@ internal sealed class TestsPresentProbe : IProbe
             return ProbeResult.NotApplicable("there is no source code to test");
 
         // One file a folder shows where tests stand without listing them all.
-        var found = code.Files.Where(counts).ToArray();
+        var found = code.Files.Where(file => counts(file) && !IsFixture(file.Entry.Path)).ToArray();
         return found.Length == 0
             ? ProbeResult.NotMet($"no {kind} were found in {string.Join(", ", code.Languages.Take(4))} code")
             : ProbeResult.Met([.. found.GroupBy(file => Top(file.Entry.Path), StringComparer.Ordinal).OrderByDescending(group => group.Sum(file => file.TestBytes))
                 .Select(group => Evidence.In(group.MaxBy(file => file.TestBytes)!.Entry, group.Count() == 1 ? kind : $"{kind}, with {group.Count() - 1:N0} more files below {group.Key}"))]);
     }
+
+    // What tests are given tests nothing. One "fixture" may well be a class of tests.
+    private static bool IsFixture(string path) => path.Split('/').Any(part => CodeRoles.Words(Path.GetFileNameWithoutExtension(part)) is [.., var last] && last.Equals("fixtures", StringComparison.OrdinalIgnoreCase));
 
     private static string Top(string path) => string.Join('/', path.Split('/')[..^1].Take(2)) is { Length: > 0 } folder ? folder : "the root";
 }
