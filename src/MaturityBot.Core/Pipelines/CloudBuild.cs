@@ -34,9 +34,10 @@ internal static class CloudBuild
         return step["dir"] is { Kind: DataKind.Scalar } folder ? [new ShellCommand(["cd", folder.Text], folder.Line, folder.Line), .. commands] : commands;
     }
 
-    /// <summary>A build may well run on pull requests: nothing in the repository tells.</summary>
-    public static UnseenPart Starts(SourceFile file, DataNode root, IEnumerable<OtherCiSystems.Script> scripts) =>
-        new(Evidence.At(file, root["steps"], "what starts this build is set in Google Cloud"), $"build {string.Join(' ', scripts.SelectMany(script => script.Commands).SelectMany(command => command.Words.Take(2)))}");
+    /// <summary>A build may well run on pull requests: nothing in the repository tells. What it does is in sight, so it hides tests and plans of infrastructure, and nothing else.</summary>
+    public static UnseenPart Starts(SourceFile file, DataNode root, IEnumerable<OtherCiSystems.Script> scripts) => new(
+        Evidence.At(file, root["steps"], "what starts this build is set in Google Cloud"),
+        $"test {string.Join(' ', scripts.SelectMany(script => script.Commands).Select(command => command.Program).Where(UnseenPart.Infrastructure.Contains))}");
 
     // gcr.io/cloud-builders/docker runs docker, hashicorp/terraform:1.9 runs terraform.
     private static string ProgramOf(string image)

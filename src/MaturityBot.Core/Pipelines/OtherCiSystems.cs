@@ -127,7 +127,8 @@ public static class OtherCiSystems
         "Azure Pipelines" => (root["pr"].Text == "none" ? PipelineTriggers.None : PipelineTriggers.PullRequest)
             | (root["trigger"].Text == "none" ? PipelineTriggers.None : PipelineTriggers.Push)
             | (root["schedules"].Exists ? PipelineTriggers.Schedule : PipelineTriggers.None),
-        CloudBuild.Name or "AWS CodeBuild" => PipelineTriggers.Push,
+        CloudBuild.Name => PipelineTriggers.Push | PipelineTriggers.Elsewhere,
+        "AWS CodeBuild" => PipelineTriggers.Push,
         _ => Usual,
     };
 

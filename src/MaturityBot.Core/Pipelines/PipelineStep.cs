@@ -28,6 +28,9 @@ public enum PipelineTriggers
 
     /// <summary>The end of another workflow.</summary>
     FollowUp = 32,
+
+    /// <summary>Something that is set outside of the repository, perhaps pull requests.</summary>
+    Elsewhere = 64,
 }
 
 /// <summary>One thing that a pipeline does: an action it uses or a command it runs, reached directly or through a make target, a package script or a shell script.</summary>
