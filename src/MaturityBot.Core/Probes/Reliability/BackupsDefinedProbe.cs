@@ -24,7 +24,7 @@ internal sealed class BackupsDefinedProbe : IProbe
     // Without these, sqlite3, restic and borg do other things as well.
     private static readonly Dictionary<string, string> Only = new(StringComparer.Ordinal) { ["sqlite3"] = ".backup", ["restic"] = "backup", ["borg"] = "create" };
 
-    private static readonly string[] SchemaOnly = ["--schema-only", "-s", "--no-data", "-d"];
+    private static readonly string[] SchemaOnly = ["--schema-only", "-s", "--no-data"];
 
     private static readonly string[] Scripts = ["**/*.{sh,bash}", "{bin,script,scripts,ops,deploy}/**"];
 
