@@ -29,6 +29,7 @@ public enum DependencyScope
 public sealed record Dependency(string Ecosystem, string Name, string? Version, DependencyScope Scope, string Path, int Line)
 {
     private const int Most = 50_000;
+    private const int LongestName = 300;
 
     /// <summary>The manifests that are read.</summary>
     public static IReadOnlyList<string> Reads { get; } = [.. ManifestKind.All.SelectMany(kind => kind.Globs), .. Workflow.Reads];
@@ -39,7 +40,7 @@ public sealed record Dependency(string Ecosystem, string Name, string? Version, 
     private static IReadOnlyList<Dependency> Find(Snapshot snapshot) =>
         [.. NuGetManifest.WithCentralVersions(
             snapshot,
-            ManifestKind.All.SelectMany(kind => snapshot.ReadAll(kind.Globs).SelectMany(kind.Read)).Concat(ActionDependencies.Of(snapshot)).Where(dependency => dependency.Name.Length > 0).Take(Most))];
+            ManifestKind.All.SelectMany(kind => snapshot.ReadAll(kind.Globs).SelectMany(kind.Read)).Concat(ActionDependencies.Of(snapshot)).Where(dependency => dependency.Name.Length is > 0 and <= LongestName).Take(Most))];
 }
 
 /// <summary>The name spaces that dependencies come from. What several tools share has one name: Gradle's packages are Maven's, uv's and Poetry's are pip's.</summary>

@@ -143,5 +143,10 @@ public sealed class DependencyTests
             Assert.NotNull(Of((path, broken)));
     }
 
+    [Fact]
+    public void What_is_longer_than_any_name_is_no_name() => Assert.Empty(Of(
+        (".github/workflows/ci.yml", $"on: push\njobs:\n  a:\n    uses: owner/repository{new string('/', 500_000)}x@main"),
+        ("package.json", $$"""{ "dependencies": { "{{new string('a', 500_000)}}": "1" } }""")));
+
     private static IReadOnlyList<Dependency> Of(params (string Path, string Text)[] files) => Dependency.Of(Samples.Snapshot(files, Dependency.Reads));
 }

@@ -6,7 +6,7 @@ using MaturityBot.Server.Storage;
 
 namespace MaturityBot.Server.Tests.Evaluation;
 
-public sealed class OngoingChecksTests : IAsyncDisposable
+public sealed class OngoingChecksTests : IAsyncLifetime, IDisposable
 {
     private static readonly CancellationToken None = CancellationToken.None;
     private readonly TemporaryFolder folder = new();
@@ -23,10 +23,16 @@ public sealed class OngoingChecksTests : IAsyncDisposable
         ongoing = new OngoingChecks(publications);
     }
 
-    public async ValueTask DisposeAsync()
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync()
+    {
+        await database.DisposeAsync();
+    }
+
+    public void Dispose()
     {
         github.Dispose();
-        await database.DisposeAsync();
         folder.Dispose();
     }
 

@@ -3,7 +3,7 @@ using MaturityBot.Server.Storage;
 
 namespace MaturityBot.Server.Tests.Storage;
 
-public sealed class SqliteInboxTests : IAsyncDisposable
+public sealed class SqliteInboxTests : IAsyncLifetime, IDisposable
 {
     private static readonly CancellationToken None = CancellationToken.None;
     private readonly TemporaryFolder folder = new();
@@ -14,9 +14,15 @@ public sealed class SqliteInboxTests : IAsyncDisposable
 
     public SqliteInboxTests() => (database, inbox) = Open();
 
-    public async ValueTask DisposeAsync()
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync()
     {
         await database.DisposeAsync();
+    }
+
+    public void Dispose()
+    {
         folder.Dispose();
     }
 

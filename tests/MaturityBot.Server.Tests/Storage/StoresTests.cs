@@ -6,7 +6,7 @@ using MaturityBot.Server.Storage;
 
 namespace MaturityBot.Server.Tests.Storage;
 
-public sealed class StoresTests : IAsyncDisposable
+public sealed class StoresTests : IAsyncLifetime, IDisposable
 {
     private static readonly CancellationToken None = CancellationToken.None;
     private static readonly RubricReference Rubric = new("pillars", "1.0");
@@ -15,9 +15,15 @@ public sealed class StoresTests : IAsyncDisposable
 
     public StoresTests() => database = new SqliteDatabase(folder.File("stores.db"));
 
-    public async ValueTask DisposeAsync()
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync()
     {
         await database.DisposeAsync();
+    }
+
+    public void Dispose()
+    {
         folder.Dispose();
     }
 
