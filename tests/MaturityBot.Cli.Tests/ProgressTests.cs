@@ -5,13 +5,12 @@ public sealed class ProgressTests
     [Fact]
     public async Task What_takes_long_is_said_and_wiped_out_in_the_end()
     {
-        var terminal = new StringWriter();
+        var terminal = new Terminal();
         var work = new TaskCompletionSource<int>();
         var progress = new Progress(terminal, new ImpatientTime());
 
         var during = progress.DuringAsync("reading", work.Task);
-        while (terminal.ToString().Length == 0)
-            await Task.Yield();
+        await terminal.Written;
         Assert.Equal("maturitybot: reading ...", terminal.ToString());
         work.SetResult(7);
 
@@ -28,6 +27,20 @@ public sealed class ProgressTests
         Assert.Equal(7, await new Progress(terminal, TimeProvider.System).DuringAsync("reading", Task.FromResult(7)));
         Assert.Equal(7, await Progress.None.DuringAsync("reading", Task.FromResult(7)));
         Assert.Equal("", terminal.ToString());
+    }
+
+    /// <summary>A terminal that tells when something was written, so that it is not read in the middle of that.</summary>
+    private sealed class Terminal : StringWriter
+    {
+        private readonly TaskCompletionSource written = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task Written => written.Task;
+
+        public override async Task WriteAsync(string? value)
+        {
+            await base.WriteAsync(value);
+            written.TrySetResult();
+        }
     }
 
     /// <summary>A clock whose every delay is over at once.</summary>
