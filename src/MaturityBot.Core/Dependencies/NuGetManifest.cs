@@ -17,7 +17,8 @@ internal static class NuGetManifest
         if (root.Value("Sdk") is { } sdk)
             yield return At(sdk.Split('/')[0], sdk.Contains('/', StringComparison.Ordinal) ? sdk[(sdk.IndexOf('/', StringComparison.Ordinal) + 1)..] : null, DependencyScope.Build, root);
 
-        var isTest = IsTest(root);
+        // What projects share is for all of them, also where some of it is only for tests.
+        var isTest = !file.Entry.Name.StartsWith("Directory.", StringComparison.OrdinalIgnoreCase) && IsTest(root);
         foreach (var element in root.Descendants())
         {
             var name = (element.Value("Include") ?? element.Value("Update"))?.Trim() ?? "";

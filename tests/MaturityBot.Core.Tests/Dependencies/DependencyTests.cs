@@ -144,6 +144,14 @@ public sealed class DependencyTests
     }
 
     [Fact]
+    public void What_projects_share_is_not_for_tests_because_some_of_it_is()
+    {
+        var found = Of(("Directory.Packages.props", "<Project><ItemGroup><PackageReference Include=\"Serilog\"/></ItemGroup><ItemGroup Condition=\"$(Tests)\"><PackageReference Include=\"xunit\"/></ItemGroup></Project>"));
+
+        Assert.Equal(DependencyScope.Runtime, found.Single(dependency => dependency.Name == "Serilog").Scope);
+    }
+
+    [Fact]
     public void What_is_longer_than_any_name_is_no_name() => Assert.Empty(Of(
         (".github/workflows/ci.yml", $"on: push\njobs:\n  a:\n    uses: owner/repository{new string('/', 500_000)}x@main"),
         ("package.json", $$"""{ "dependencies": { "{{new string('a', 500_000)}}": "1" } }""")));
