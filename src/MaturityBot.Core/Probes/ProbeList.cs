@@ -43,13 +43,8 @@ public static class ProbeList
         // Background processing
         new BackgroundWorkPresentProbe(),
         new EvidenceProbe("background-workers-present", "Are there workers in the code?", "no code is named after workers, queues, jobs or consumers", CodeMap.Reads, BackgroundWork.Workers),
-        new EvidenceProbe("idempotency-handled", "Has doing the same item twice the effect of doing it once?", "nothing in the code that works off items speaks of idempotency", [.. BackgroundWork.Files, .. CodeMap.Reads],
-            snapshot => SourceSearch.Names(snapshot, ["idempot"], "handles repeated items").Concat(SourceSearch.Lines(snapshot, BackgroundWork.Files, ["idempot", "dedup", "alreadyProcessed", "already_processed"], "handles repeated items"))),
-        new EvidenceProbe("dead-letters-kept", "Is what fails for good kept where it can be tried again?", "nothing keeps what fails for good", [.. BackgroundWork.Files, .. CloudResource.Reads],
-            snapshot => SourceSearch.Lines(snapshot, BackgroundWork.Files, ["deadletter", "dead-letter", "dead_letter", "dlq", "failed_jobs", "FailedMessage"], "keeps what fails for good")
-                .Concat(from resource in CloudResource.Of(snapshot)
-                        where resource.Text.Contains("redrive_policy", StringComparison.Ordinal) || resource.Text.Contains("dead_letter", StringComparison.Ordinal) || resource.Text.Contains("RedrivePolicy", StringComparison.Ordinal) || resource.Text.Contains("deadLetter", StringComparison.Ordinal)
-                        select new Evidence($"{resource.Type} {resource.Name} keeps what fails for good", resource.File.Path, resource.Line, resource.EndLine))),
+        new EvidenceProbe("idempotency-handled", "Has doing the same item twice the effect of doing it once?", "nothing in the code that works off items speaks of idempotency", [.. BackgroundWork.Files, .. CodeMap.Reads], BackgroundWork.Idempotency),
+        new EvidenceProbe("dead-letters-kept", "Is what fails for good kept where it can be tried again?", "nothing keeps what fails for good", [.. BackgroundWork.Files, .. CloudResource.Reads], BackgroundWork.DeadLetters),
         new WorkersScaleProbe(),
 
         // Security
